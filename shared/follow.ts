@@ -1,0 +1,58 @@
+import { apply, empty, type State } from './state.ts'
+import type { Batch, Down, Fresh, Heads, Up, Welcome } from './wire.ts'
+
+/** As much of a socket as following needs, so that a test can hand in a pair of queues. */
+export interface Wire {
+  emit(name: 'follow', ask: Parameters<Up['follow']>[0]): unknown
+  on<Name extends 'welcome' | 'events' | 'state'>(name: Name, heard: Down[Name]): unknown
+}
+
+export interface Held {
+  log: string
+  state: State
+  heads: Heads
+}
+
+export const nothingHeld: Held = { log: '', state: empty, heads: { team: 0, voice: 0 } }
+
+interface Options {
+  team: string
+  as?: 'wall'
+  /** What an earlier visit kept. */
+  from?: Held
+  onHeld: (held: Held) => void
+}
+
+/**
+ * Keeps a state in step with a team's log. A late start, a reconnect and a gap are one path: ask from where it stopped.
+ * A batch that starts beyond what is held means that one was missed; one that starts before may repeat what is known.
+ */
+export const follow = (wire: Wire, { team, as, from = nothingHeld, onHeld }: Options) => {
+  let held = from
+  let log = from.log
+  // What was held of another log is shown until the new state comes; asking with its name brings that state.
+  const ask = () => wire.emit('follow', { team, log: held.log, after: held.heads, ...(as ? { as } : {}) })
+  const take = (next: Held) => {
+    held = next
+    onHeld(held)
+  }
+
+  wire.on('welcome', (welcome: Welcome) => {
+    log = welcome.log
+    ask()
+  })
+  wire.on('state', ({ team: whose, state, heads }: Fresh) => {
+    if (whose === team) take({ log, state: { ...empty, ...state }, heads })
+  })
+  wire.on('events', ({ team: whose, stream, after, to, events }: Batch) => {
+    if (whose !== team) return
+    const last = held.heads[stream]
+    if (after > last) {
+      ask()
+      return
+    }
+    if (to <= last) return
+    const state = events.filter(event => event.seq > last).reduce(apply, held.state)
+    take({ ...held, state, heads: { ...held.heads, [stream]: to } })
+  })
+}

@@ -1,0 +1,205 @@
+import { Type } from 'typebox'
+import { Digest, Id, Key, subject, words } from './subject.ts'
+import { IDEA_MOST } from './voices.ts'
+
+/** Where an idea is. Every step says something to its author. */
+export const steps = ['new', 'looking', 'trying', 'done', 'not-now'] as const
+export type Step = (typeof steps)[number]
+
+export const ANSWER_MOST = 400
+
+/** One thing that happened to an idea, for its author to read. */
+export interface Entry {
+  day: string
+  what: 'shown' | 'edited' | 'answered' | 'moved'
+  step: Step
+  text: string
+  by: string
+}
+
+export interface Idea {
+  id: string
+  kind: 'idea' | 'comment'
+  topic: string
+  /** Its words as they stand now; empty once they were withdrawn, and always on a wall that was not shown them. */
+  text: string
+  /** The wording a lead approved for the wall, or the empty string. */
+  shown: string
+  /** What the author added later. */
+  more: readonly { id: string; text: string }[]
+  /** Kinds of possible identifier found in it. */
+  flags: readonly string[]
+  step: Step
+  /** The newest answer a lead gave. */
+  answer: string
+  /** The day its words were released, and the day it last moved. */
+  on: string
+  movedOn: string
+  answeredOn: string
+  story: readonly Entry[]
+  /** SHA-256 of the author's ticket; empty on a wall. */
+  ticket: string
+  /** The events that hold its words, to erase with it. */
+  wordings: readonly string[]
+}
+
+/** By handle, oldest first. */
+export type Ideas = Readonly<Record<string, Idea>>
+
+const IDEAS_KEPT = 240
+const STORY_KEPT = 16
+
+const isOver = ({ step, text, shown }: Idea) => step === 'done' || step === 'not-now' || (!text && !shown)
+
+const add = (all: Ideas, idea: Idea): Ideas => {
+  const next = { ...all, [idea.id]: idea }
+  const ids = Object.keys(next)
+  if (ids.length <= IDEAS_KEPT) return next
+  // What is finished goes first: an idea nobody has answered must not fall off the desk.
+  const gone = ids.find(id => isOver(next[id]!)) ?? ids[0]
+  return Object.fromEntries(Object.entries(next).filter(([id]) => id !== gone))
+}
+
+const change = (all: Ideas, id: string, to: (was: Idea) => Idea): Ideas => {
+  const was = all[id]
+  return was ? { ...all, [id]: to(was) } : all
+}
+
+const tell = (was: Idea, entry: Entry) => [...was.story, entry].slice(-STORY_KEPT)
+
+/** A sentence about an idea that the wall was not shown stays off the wall; that it moved does not. */
+const ifShown = <B extends { idea: string; text?: string }>(body: B, all: Ideas): B =>
+  all[body.idea]?.shown ? body : { ...body, text: '' }
+
+/** What became of the words people left: released without a name, approved, answered, moved on. */
+export const ideas = subject<Ideas>('team', {})
+  .on(
+    'words-released',
+    {
+      body: {
+        kind: Type.Union([Type.Literal('idea'), Type.Literal('comment'), Type.Literal('addition')]),
+        topic: Type.Optional(Key),
+        text: words(IDEA_MOST),
+        ticket: Type.Optional(Type.String({ ...Digest, 'x-words': true })),
+        flags: Type.Optional(Type.Array(Key, { maxItems: 8 })),
+      },
+      by: ['system'],
+      // Words that nobody approved never reach a wall; that an idea waits to be read does.
+      wall: ({ kind, topic, text }) =>
+        kind === 'idea' && text ? { kind, text: '', ...(topic === undefined ? {} : { topic }) } : null,
+    },
+    (all, { kind, topic = '', text, ticket = '', flags = [] }, { id, day }) => {
+      if (kind === 'addition') {
+        const found = Object.values(all).find(idea => ticket && idea.ticket === ticket)
+        if (!found || !text) return all
+        return change(all, found.id, was => ({
+          ...was,
+          more: [...was.more, { id, text }].slice(-6),
+          flags: [...new Set([...was.flags, ...flags])],
+          wordings: [...was.wordings, id],
+        }))
+      }
+      return add(all, {
+        id,
+        kind,
+        topic,
+        text,
+        shown: '',
+        more: [],
+        flags,
+        step: 'new',
+        answer: '',
+        on: day,
+        movedOn: day,
+        answeredOn: '',
+        story: [],
+        ticket,
+        wordings: [id],
+      })
+    },
+  )
+  .on(
+    'idea-approved',
+    {
+      body: {
+        idea: Id,
+        text: words(IDEA_MOST),
+        topic: Type.Optional(Key),
+        why: Type.Optional(words(ANSWER_MOST)),
+        answer: Type.Optional(words(ANSWER_MOST)),
+      },
+      by: ['lead', 'admin'],
+      wall: ({ idea, text }, all) => {
+        const { topic = '', answer = '' } = all[idea] ?? {}
+        return text ? { idea, text, ...(topic ? { topic } : {}), ...(answer ? { answer } : {}) } : null
+      },
+    },
+    (all, { idea, text, topic, why = '', answer = '' }, { id, day, by }) =>
+      text
+        ? change(all, idea, was => ({
+            ...was,
+            shown: text,
+            topic: topic ?? was.topic,
+            answer: answer || was.answer,
+            answeredOn: answer && !was.answeredOn ? day : was.answeredOn,
+            wordings: [...was.wordings, id],
+            story: tell(was, { day, what: 'shown', step: was.step, text: why, by }),
+          }))
+        : all,
+  )
+  .on(
+    'idea-edited',
+    {
+      body: { idea: Id, text: words(IDEA_MOST), why: words(ANSWER_MOST) },
+      by: ['lead', 'admin'],
+      wall: (body, all) => (all[body.idea]?.shown && body.text ? { ...body, why: '' } : null),
+    },
+    (all, { idea, text, why }, { id, day, by }) =>
+      text
+        ? change(all, idea, was => ({
+            ...was,
+            text,
+            shown: was.shown && text,
+            flags: [],
+            wordings: [...was.wordings, id],
+            story: tell(was, { day, what: 'edited', step: was.step, text: why, by }),
+          }))
+        : all,
+  )
+  .on('idea-hidden', { body: { idea: Id }, by: ['lead', 'admin'], wall: 'all' }, (all, { idea }) =>
+    change(all, idea, was => ({ ...was, shown: '' })),
+  )
+  .on(
+    'idea-answered',
+    { body: { idea: Id, text: words(ANSWER_MOST) }, by: ['lead', 'admin'], wall: ifShown },
+    (all, { idea, text }, { day, by }) =>
+      change(all, idea, was => ({
+        ...was,
+        answer: text || was.answer,
+        answeredOn: was.answeredOn || day,
+        story: tell(was, { day, what: 'answered', step: was.step, text, by }),
+      })),
+  )
+  .on(
+    'idea-moved',
+    {
+      body: { idea: Id, to: Type.Union(steps.map(step => Type.Literal(step))), text: words(ANSWER_MOST) },
+      by: ['lead', 'admin'],
+      wall: ifShown,
+    },
+    (all, { idea, to, text }, { day, by }) =>
+      change(all, idea, was => ({
+        ...was,
+        step: to,
+        answer: text || was.answer,
+        answeredOn: was.answeredOn || day,
+        movedOn: day,
+        story: tell(was, { day, what: 'moved', step: to, text, by }),
+      })),
+  )
+
+/** Ideas and comments whose words are still here, newest first. */
+export const present = (all: Ideas) =>
+  Object.values(all)
+    .filter(({ text, shown }) => text || shown)
+    .reverse()

@@ -1,0 +1,51 @@
+/** Every way this product says no: the code, the status that goes with it, and what to do about it in plain words. */
+export const refusals = {
+  'not-json': [400, 'This is not JSON the server can read.'],
+  'not-understood': [400, 'The server does not recognise this entry.'],
+  'unknown-event': [400, 'There is no event of this type.'],
+  'bad-text': [400, 'The text holds characters that cannot be written down. Please type it again.'],
+  'not-signed-in': [401, 'Please sign in.'],
+  'wrong-password': [401, 'E-mail and password do not go together.'],
+  'not-paired': [401, 'This screen is not paired with a team, or was removed.'],
+  'not-allowed': [403, 'You may not do this here.'],
+  'wrong-origin': [403, 'This request came from another site and was not carried out.'],
+  'wrong-team': [403, 'This belongs to another team.'],
+  'phrase-differs': [403, 'The two words on the screen are different. Check that you are standing in front of it.'],
+  'wrong-setup-code': [403, 'The set-up code is not the one the server printed.'],
+  'not-proven': [403, 'Only the one who gave this answer can change it.'],
+  'not-found': [404, 'There is nothing here.'],
+  'no-such-team': [404, 'There is no such team.'],
+  'no-such-ticket': [404, 'No idea goes with this ticket. Check the letters.'],
+  'no-such-code': [404, 'No screen shows this code. Check the letters, or wait for a new code.'],
+  'too-slow': [408, 'The request took too long.'],
+  'id-reused': [409, 'This id was already used for something else.'],
+  'already-set-up': [409, 'Marblewall is already set up here. Please sign in.'],
+  'email-taken': [409, 'Somebody with this e-mail is already here.'],
+  'last-admin': [409, 'Somebody must stay in charge. Name another person first.'],
+  'code-used': [410, 'This code was used or has run out. The screen shows a new one.'],
+  'too-large': [413, 'This is too large to send.'],
+  'too-many-items': [413, 'These are too many entries in one go.'],
+  'json-only': [415, 'Please send JSON.'],
+  'too-long': [422, 'The text is too long. Please shorten it.'],
+  'text-empty': [422, 'Please write at least one word.'],
+  'identifier-found': [422, 'Please take out what could say who somebody is, and send it again.'],
+  'bad-email': [422, 'Please check the e-mail address.'],
+  'weak-password': [422, 'Please choose a password of at least ten characters that is not easy to guess.'],
+  'bad-time-zone': [422, 'Please choose a time zone, like Europe/London.'],
+  'bad-day': [422, 'There is no such day.'],
+  'shifts-overlap': [422, 'Two shifts begin at the same time, or one has no end before the next begins.'],
+  'not-waiting': [428, 'Nobody has approved this screen yet.'],
+  'slow-down': [429, 'Too often. Please wait a moment.'],
+  'broken': [500, 'Something went wrong on the server. Nothing was written.'],
+  'store-unavailable': [503, 'The server cannot write just now. Nothing was lost; please try again.'],
+  'disk-full': [507, 'The disk of the server is full. Nothing was lost; please tell the one who looks after it.'],
+} as const satisfies Record<string, readonly [number, string]>
+
+export type RefusalCode = keyof typeof refusals
+
+/** What a refusal looks like on the way to a client. */
+export interface Refused {
+  code: RefusalCode
+  message: string
+  field?: string
+}

@@ -1,0 +1,90 @@
+import type { Static, TObject, TProperties } from 'typebox'
+import { Type } from 'typebox'
+
+/** `team` is what known people, machines and the system did; `voice` what was said without a name; `org` the tree. */
+export type Stream = 'team' | 'voice' | 'org'
+
+/** Every kind of writer. A board writes nothing, so it is not in the list. */
+export const writers = ['device', 'phone', 'ticket', 'lead', 'admin', 'key', 'system'] as const
+export type Writer = (typeof writers)[number]
+
+/** What the server adds to a draft when it writes it down. A client never sets these. */
+export interface Stamp {
+  id: string
+  seq: number
+  at: number
+  day: string
+  shift: string
+  by: string
+  late?: true
+}
+
+/** All that leaves the server of something said in `voice`. */
+export type StubStamp = Pick<Stamp, 'id' | 'seq' | 'day' | 'shift'>
+
+/** What the reducers of a stream get to see: in `voice` no word and no value, only that something was said. */
+type Seen<S extends Stream, Body> = S extends 'voice' ? Record<never, never> : Body
+type StampOf<S extends Stream> = S extends 'voice' ? StubStamp : Stamp
+type Apply<Slice, Body, S extends Stream> = (slice: Slice, body: Seen<S, Body>, stamp: StampOf<S>) => Slice
+
+/** What a wall may know of an event: all of it, nothing, or a smaller one worked out from the full slice. */
+export type ForWall<Slice, Body> = 'all' | 'nothing' | ((body: Body, slice: Slice) => Body | null)
+
+interface Spec<P extends TProperties, Slice> {
+  body: P
+  by: readonly Writer[]
+  wall: ForWall<Slice, Static<TObject<P>>>
+}
+
+export interface Kind {
+  body: TObject
+  by: readonly Writer[]
+  /** The fields whose text is kept apart, so that it can be erased and the log stays whole. */
+  texts: readonly string[]
+  // The types of body and slice are known where the subject is declared; here they are any event's.
+  wall: ForWall<unknown, never>
+  apply: (slice: never, body: never, stamp: never) => unknown
+}
+
+/** Something a person wrote. Kept apart from the log; once erased it reads as the empty string. */
+export const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, 'x-words': true })
+
+/** The id of an event, and of the thing that the event made. */
+export const Id = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$' })
+
+/** A calendar day, `2026-11-23`, in the team's time zone. */
+export const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })
+
+/** A short lower-case name that people do not read: `early`, `staffing`. */
+export const Key = Type.String({ pattern: '^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$' })
+
+/** A SHA-256 in hexadecimal. */
+export const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' })
+
+const isWords = (schema: unknown) => (schema as { 'x-words'?: boolean })['x-words'] === true
+
+/** One subject of the log: its slice of state, and every event that may change that slice. */
+export class Subject<Slice, S extends Stream, Bodies = Record<never, never>> {
+  declare readonly bodies: Bodies
+  readonly stream: S
+  readonly empty: Slice
+  readonly kinds: ReadonlyMap<string, Kind>
+
+  constructor(stream: S, empty: Slice, kinds: ReadonlyMap<string, Kind> = new Map()) {
+    this.stream = stream
+    this.empty = empty
+    this.kinds = kinds
+  }
+
+  on<Name extends string, P extends TProperties>(
+    name: Name,
+    { body, by, wall }: Spec<P, Slice>,
+    apply: Apply<Slice, Static<TObject<P>>, S>,
+  ): Subject<Slice, S, Bodies & Record<Name, Static<TObject<P>>>> {
+    const texts = Object.keys(body).filter(field => isWords(body[field]))
+    const kind = { body: Type.Object(body, { additionalProperties: false }), by, texts, wall, apply } as Kind
+    return new Subject(this.stream, this.empty, new Map([...this.kinds, [name, kind]]))
+  }
+}
+
+export const subject = <Slice, S extends Stream = 'team'>(stream: S, empty: Slice) => new Subject<Slice, S>(stream, empty)

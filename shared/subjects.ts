@@ -1,0 +1,9 @@
+import { ideas } from './ideas.ts'
+import { jar } from './jar.ts'
+import { notices } from './notices.ts'
+import { organisation } from './organisation.ts'
+import { team } from './team.ts'
+import { voices } from './voices.ts'
+
+/** Every subject of the log. A new subject is one new file and one line here. */
+export const subjects = { team, notices, ideas, jar, voices, organisation }

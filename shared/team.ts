@@ -1,0 +1,109 @@
+import { Type } from 'typebox'
+import { Key, subject } from './subject.ts'
+
+const At = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' })
+const Name = Type.String({ minLength: 1, maxLength: 60 })
+const Scalar = Type.Union([Type.String({ maxLength: 200 }), Type.Number(), Type.Boolean()])
+
+/** A shift by the wall clock: `from` and `to` are `07:00`; one that ends before it begins crosses midnight. */
+export const Shift = Type.Object({ key: Key, name: Name, from: At, to: At }, { additionalProperties: false })
+
+/** Something to choose from at the kiosk: `key` is for the log, `name` for people. */
+export const Choice = Type.Object({ key: Key, name: Type.String({ minLength: 1, maxLength: 28 }) }, { additionalProperties: false })
+
+export const panelSizes = ['small', 'medium', 'large'] as const
+
+export const Placement = Type.Object(
+  {
+    id: Key,
+    kind: Key,
+    size: Type.Union(panelSizes.map(size => Type.Literal(size))),
+    settings: Type.Record(Type.String({ maxLength: 40 }), Scalar),
+  },
+  { additionalProperties: false },
+)
+
+export interface Shift {
+  key: string
+  name: string
+  from: string
+  to: string
+}
+export interface Choice {
+  key: string
+  name: string
+}
+export interface Placement {
+  id: string
+  kind: string
+  size: (typeof panelSizes)[number]
+  settings: Record<string, string | number | boolean>
+}
+
+export interface Team {
+  name: string
+  organisation: string
+  /** The part of a `/t/…` address that people type or scan. */
+  code: string
+  timeZone: string
+  shifts: readonly Shift[]
+  topics: readonly Choice[]
+  reasons: readonly Choice[]
+  /** Words reach leads when this many have come together. */
+  lots: number
+  board: readonly Placement[]
+}
+
+const nobody: Team = {
+  name: '',
+  organisation: '',
+  code: '',
+  timeZone: 'Europe/London',
+  shifts: [],
+  topics: [],
+  reasons: [],
+  lots: 3,
+  board: [],
+}
+
+/** How a team is called and set up: its clock, its choices, its board. */
+export const team = subject<Team>('team', nobody)
+  .on('team-named', { body: { name: Name, organisation: Name }, by: ['system'], wall: 'all' }, (team, { name, organisation }) => ({
+    ...team,
+    name,
+    organisation,
+  }))
+  .on(
+    'code-renewed',
+    { body: { code: Type.String({ pattern: '^[a-z0-9]{6,12}$' }) }, by: ['system'], wall: 'all' },
+    (team, { code }) => ({ ...team, code }),
+  )
+  .on(
+    'clock-set',
+    {
+      body: { timeZone: Type.String({ maxLength: 60 }), shifts: Type.Array(Shift, { minItems: 1, maxItems: 6 }) },
+      by: ['lead', 'admin', 'system'],
+      wall: 'all',
+    },
+    (team, { timeZone, shifts }) => ({ ...team, timeZone, shifts }),
+  )
+  .on(
+    'topics-set',
+    { body: { topics: Type.Array(Choice, { minItems: 1, maxItems: 8 }) }, by: ['lead', 'admin', 'system'], wall: 'all' },
+    (team, { topics }) => ({ ...team, topics }),
+  )
+  .on(
+    'reasons-set',
+    { body: { reasons: Type.Array(Choice, { minItems: 2, maxItems: 6 }) }, by: ['lead', 'admin', 'system'], wall: 'all' },
+    (team, { reasons }) => ({ ...team, reasons }),
+  )
+  .on(
+    'lots-set',
+    { body: { atLeast: Type.Integer({ minimum: 1, maximum: 10 }) }, by: ['lead', 'admin', 'system'], wall: 'all' },
+    (team, { atLeast }) => ({ ...team, lots: atLeast }),
+  )
+  .on(
+    'board-arranged',
+    { body: { panels: Type.Array(Placement, { maxItems: 12 }) }, by: ['lead', 'admin', 'system'], wall: 'all' },
+    (team, { panels }) => ({ ...team, board: panels }),
+  )

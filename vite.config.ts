@@ -1,4 +1,7 @@
-import { defineConfig } from 'vite'
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { defineConfig, type Plugin } from 'vite'
 
 const pages = {
   home: 'kiosk/console/home.html',
@@ -9,18 +12,103 @@ const pages = {
   team: 'kiosk/phone/team.html',
 }
 
-export default defineConfig({
-  appType: 'mpa',
-  publicDir: 'shared/look/public',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  define: { __BUILD__: JSON.stringify(process.env['BUILD_ID'] ?? 'dev') },
-  build: {
-    outDir: 'dist',
-    emptyOutDir: true,
-    target: 'es2023',
-    manifest: true,
-    modulePreload: { polyfill: false },
-    assetsInlineLimit: 0,
-    rolldownOptions: { input: pages },
+/** Pages that must come up after a power cut without a server. */
+const onWall = { '/board': pages.board, '/kiosk': pages.kiosk }
+
+const sources = [
+  'vite.config.ts',
+  'package-lock.json',
+  '{board,kiosk,shared}/**/*.{ts,tsx,css,html,svg,webmanifest}',
+]
+
+/** A name for what is built: the same sources give the same name, on every machine. */
+const buildOf = () => {
+  const hash = createHash('sha256')
+  for (const path of sources.flatMap(pattern => globSync(pattern)).sort())
+    hash.update(path).update(readFileSync(path))
+  return hash.digest('hex').slice(0, 12)
+}
+
+type Built = Parameters<Extract<Plugin['generateBundle'], (...args: never) => unknown>>[1]
+const textOf = (file: Built[string]) => {
+  if (file.type === 'chunk') return file.code
+  return typeof file.source === 'string' ? file.source : Buffer.from(file.source).toString('latin1')
+}
+
+/** A page's own script first, then every file that it, its styles or its scripts name, lazily loaded ones too. */
+const filesOf = (html: string, built: Built) => {
+  const text = built[html] ? textOf(built[html]) : ''
+  const found = new Set(/src="\/(assets\/[^"]+\.js)"/.exec(text)?.slice(1))
+  const all = Object.keys(built).filter(name => name.startsWith('assets/'))
+  const search = (from: string) => {
+    for (const name of all) {
+      if (found.has(name) || !from.includes(name.slice('assets/'.length))) continue
+      found.add(name)
+      search(textOf(built[name]!))
+    }
+  }
+  for (const name of [...found]) search(textOf(built[name]!))
+  search(text)
+  return [...found].map(name => `/${name}`)
+}
+
+/** Writes `build.json` for the server and tells the service worker which files each wall page needs. */
+const walls = (build: string): Plugin => ({
+  name: 'walls',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle(_, built) {
+    const worker = Object.values(built).find(file => file.type === 'chunk' && file.name === 'worker')
+    if (worker?.type !== 'chunk') throw new Error('the service worker was not built')
+    const files = Object.entries(onWall).map(([path, html]) => [path, filesOf(html, built)])
+    worker.code = worker.code.replaceAll('__FILES__', JSON.stringify(Object.fromEntries(files)))
+    this.emitFile({ type: 'asset', fileName: 'build.json', source: JSON.stringify({ build }) })
   },
+})
+
+/**
+ * Layers take their order from where they are first named, which is whichever sheet a page happens to import first.
+ * So every sheet names them all.
+ */
+const layersInOrder: Plugin = {
+  name: 'layers-in-order',
+  enforce: 'pre',
+  transform(code, id) {
+    return id.endsWith('.css') ? `@layer reset, tokens, parts, panels;\n${code}` : undefined
+  },
+}
+
+/** Pages fold what the server has checked; the checks themselves, a third of their weight, stay at home. */
+const noSchemas: Plugin = {
+  name: 'no-schemas',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: id => (id === 'typebox' ? '\0no-schemas' : undefined),
+  load: id =>
+    id === '\0no-schemas' ? 'export const Type = new Proxy({}, { get: () => () => ({}) })' : undefined,
+}
+
+export default defineConfig(({ command }) => {
+  const build = command === 'build' ? (process.env['BUILD_ID'] ?? buildOf()) : 'dev'
+  return {
+    appType: 'mpa',
+    publicDir: 'shared/look/public',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    define: { __BUILD__: JSON.stringify(build) },
+    plugins: [layersInOrder, noSchemas, walls(build)],
+    build: {
+      outDir: 'dist',
+      emptyOutDir: true,
+      target: 'es2023',
+      manifest: true,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: { ...pages, worker: resolve('shared/look/worker.ts') },
+        output: {
+          entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
+        },
+      },
+    },
+  }
 })

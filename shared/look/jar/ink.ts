@@ -1,0 +1,28 @@
+/** The colours of the jar, as the theme has them now. */
+export const readInk = (element: Element) => {
+  const style = getComputedStyle(element)
+  const token = (name: string) => style.getPropertyValue(`--${name}`).trim()
+  return {
+    marbles: [1, 2, 3, 4, 5, 6].map(n => token(`marble-${n}`)),
+    deep: token('marble-deep'),
+    edge: token('glass-edge'),
+    tint: token('glass-tint'),
+    shine: token('shine'),
+    shade: token('shade'),
+    dish: token('dish'),
+    dishLight: token('dish-light'),
+    dishDeep: token('dish-deep'),
+    card: token('card'),
+    ink: token('ink'),
+    font: token('font'),
+  }
+}
+
+export type Ink = ReturnType<typeof readInk>
+
+/** The same colour, so much of it. Only for tokens written as six hex digits. */
+export const thin = (colour: string, much: number) =>
+  colour.slice(0, 7) +
+  Math.round(Math.min(1, Math.max(0, much)) * 255)
+    .toString(16)
+    .padStart(2, '0')

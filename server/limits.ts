@@ -1,0 +1,84 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { isIPv6 } from 'node:net'
+import type { Clock } from './clock.ts'
+import { Refusal } from './refusal.ts'
+
+const MINUTE_S = 60
+
+/** How many at once, and how many a second after that. Counted by device or by hashed address, never by person. */
+const rules = {
+  device: { burst: 600, perSecond: 20 },
+  key: { burst: 1_000, perSecond: 1_000 },
+  phone: { burst: 30, perSecond: 30 / (10 * MINUTE_S) },
+  'pairing-start': { burst: 10, perSecond: 10 / MINUTE_S },
+  'pairing-miss': { burst: 10, perSecond: 10 / (10 * MINUTE_S) },
+  'sign-in-account': { burst: 5, perSecond: 5 / (15 * MINUTE_S) },
+  'sign-in-address': { burst: 20, perSecond: 20 / (15 * MINUTE_S) },
+  ticket: { burst: 20, perSecond: 20 / MINUTE_S },
+  'team-code': { burst: 60, perSecond: 60 / MINUTE_S },
+} as const
+export type Rule = keyof typeof rules
+
+interface Bucket {
+  rule: Rule
+  left: number
+  at: number
+}
+
+const BUCKETS_MOST = 20_000
+
+/** The part of an address that stands for one subscriber: a v6 network hands out 2^64 addresses to each. */
+const subscriber = (address: string) => {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
+  if (!isIPv6(plain)) return plain
+  const [head = '', tail] = plain.split('::')
+  const groups = head.split(':').filter(Boolean)
+  const zeros = tail === undefined ? 0 : 8 - groups.length - tail.split(':').filter(Boolean).length
+  return [...groups, ...Array<string>(Math.max(0, zeros)).fill('0')].slice(0, 4).join(':')
+}
+
+export interface Limits {
+  /** Counts one try, or several; refuses with `slow-down` when there were too many. */
+  take(rule: Rule, key: string, count?: number): void
+  /** The same, by network address. Only a salted hash is kept, in memory. */
+  takeFrom(rule: Rule, address: string): void
+  /** Takes back what was counted: the try was a good one. */
+  forgive(rule: Rule, key: string): void
+}
+
+export const openLimits = (clock: Pick<Clock, 'now'>): Limits => {
+  const salt = randomBytes(32)
+  const buckets = new Map<string, Bucket>()
+  const hashed = (text: string) => createHmac('sha256', salt).update(text).digest('base64url').slice(0, 22)
+
+  const filled = ({ rule, left, at }: Bucket, now: number) => {
+    const { burst, perSecond } = rules[rule]
+    return Math.min(burst, left + (Math.max(0, now - at) / 1_000) * perSecond)
+  }
+  const sweep = (now: number) => {
+    for (const [key, bucket] of buckets)
+      if (filled(bucket, now) >= rules[bucket.rule].burst) buckets.delete(key)
+    for (const key of buckets.keys()) {
+      if (buckets.size <= BUCKETS_MOST / 2) break
+      buckets.delete(key)
+    }
+  }
+  const take = (rule: Rule, key: string, count = 1) => {
+    const { burst, perSecond } = rules[rule]
+    const now = clock.now()
+    const name = `${rule} ${hashed(key)}`
+    const was = buckets.get(name)
+    const left = was ? filled(was, now) : burst
+    if (left < count) {
+      buckets.set(name, { rule, left, at: now })
+      throw new Refusal('slow-down', { retryAfter: (Math.min(count, burst) - left) / perSecond })
+    }
+    if (!was && buckets.size >= BUCKETS_MOST) sweep(now)
+    buckets.set(name, { rule, left: left - count, at: now })
+  }
+  return {
+    take,
+    takeFrom: (rule, address) => take(rule, subscriber(address)),
+    forgive: (rule, key) => void buckets.delete(`${rule} ${hashed(key)}`),
+  }
+}

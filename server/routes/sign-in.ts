@@ -1,0 +1,78 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { seenOf } from '../directory/people.ts'
+import type { House } from '../house.ts'
+import { Refusal } from '../refusal.ts'
+import { needPerson, sessionCookie, sessionTokenOf, whoIs } from '../who.ts'
+import { exactly, noes, Person, sameOrigin, typed, Written } from './schemas.ts'
+
+const Someone = Type.Object({ person: Person })
+
+export const signInRoutes = async (app: FastifyInstance, house: House) => {
+  const { directory, limits, settings } = house
+  const routes = typed(app)
+  routes.addHook('onRequest', sameOrigin(house))
+
+  routes.post(
+    '/sign-in',
+    {
+      schema: {
+        summary: 'Signs a person in and sets the session cookie',
+        tags: ['people'],
+        body: exactly({ email: Written, password: Written }),
+        response: { 200: Someone, ...noes },
+      },
+    },
+    async (request, reply) => {
+      const { email, password } = request.body
+      const account = email.normalize('NFC').trim().toLowerCase()
+      limits.takeFrom('sign-in-address', request.ip)
+      limits.take('sign-in-account', account)
+      const person = await directory.people.check(account, password)
+      if (!person) throw new Refusal('wrong-password')
+      limits.forgive('sign-in-account', account)
+      const token = await directory.sessions.open(person.id, sessionTokenOf(request.headers, settings))
+      reply.header('set-cookie', sessionCookie(token, request.headers, settings))
+      return { person: seenOf(person) }
+    },
+  )
+
+  routes.post(
+    '/sign-out',
+    { schema: { summary: 'Ends the session', tags: ['people'], response: { 204: Type.Null(), ...noes } } },
+    async (request, reply) => {
+      const token = sessionTokenOf(request.headers, settings)
+      if (token) await directory.sessions.close(token)
+      reply.header('set-cookie', sessionCookie(null, request.headers, settings))
+      return reply.code(204).send(null)
+    },
+  )
+
+  routes.get(
+    '/me',
+    { schema: { summary: 'Who is signed in', tags: ['people'], response: { 200: Someone, ...noes } } },
+    async request => {
+      const { id, name, email, admin, roles } = needPerson(whoIs(house, request))
+      return { person: { id, name, email, admin, roles } }
+    },
+  )
+
+  routes.post(
+    '/invitations',
+    {
+      schema: {
+        summary: 'Answers an invitation with a password, and signs in',
+        tags: ['people'],
+        body: exactly({ code: Written, password: Written }),
+        response: { 200: Someone, ...noes },
+      },
+    },
+    async (request, reply) => {
+      limits.takeFrom('sign-in-address', request.ip)
+      const person = await directory.people.accept(request.body.code.trim(), request.body.password)
+      const token = await directory.sessions.open(person.id, sessionTokenOf(request.headers, settings))
+      reply.header('set-cookie', sessionCookie(token, request.headers, settings))
+      return { person }
+    },
+  )
+}

@@ -1,0 +1,60 @@
+import type { Entry, Step } from '../../shared/ideas.ts'
+import { phone } from '../../shared/words/en.ts'
+import { Marble } from './marble.tsx'
+import './story.css'
+import type { Told, ToldIdea } from './told.ts'
+import { sayDay, todayBy } from './when.ts'
+
+const headOf = ({ what, step, by }: Entry) =>
+  what === 'moved' ? phone.entries.moved[step](by) : phone.entries[what](by)
+
+const nextOf = (step: Step): readonly string[] | null =>
+  step === 'done' || step === 'not-now' ? null : phone.next[step]
+
+const saidWhen = (said: Told['said'], today: string) =>
+  said ? `${phone.saidWhen(sayDay(said.day, today), said.shift)} ${phone.nobodyKnows}` : phone.nobodyKnows
+
+/** What happened to an idea, oldest first, and what comes next. */
+export const Story = ({ idea, said }: { idea: ToldIdea; said: Told['said'] }) => {
+  const today = todayBy(new Date())
+  const next = nextOf(idea.step)
+  // The wording on the wall stands with the newest entry that could have changed it, and only if it is another one.
+  const reworded = idea.shown !== '' && idea.shown !== idea.text
+  const onWall = reworded ? idea.story.findLastIndex(({ what }) => what === 'shown' || what === 'edited') : -1
+  return (
+    <ol class="story" aria-label={phone.story}>
+      <li>
+        <Marble />
+        <b>{phone.said}</b>
+        <span data-soft>{saidWhen(said, today)}</span>
+      </li>
+      <li>
+        <Marble />
+        <b>{phone.reached}</b>
+        <span data-soft>{phone.mixed}</span>
+        <time dateTime={idea.on}>{sayDay(idea.on, today)}</time>
+      </li>
+      {idea.story.map((entry, n) => (
+        <li key={`${n} ${entry.day}`} data-entry-what={entry.what}>
+          <Marble />
+          <b>{headOf(entry)}</b>
+          {entry.text && <q>{phone.quoted(entry.text)}</q>}
+          {n === onWall && (
+            <>
+              <span data-soft>{phone.onTheWall}</span>
+              <q data-name="shown">{phone.quoted(idea.shown)}</q>
+            </>
+          )}
+          <time dateTime={entry.day}>{sayDay(entry.day, today)}</time>
+        </li>
+      ))}
+      {next && (
+        <li>
+          <Marble clear />
+          <b>{next[0]}</b>
+          <span data-soft>{next[1]}</span>
+        </li>
+      )}
+    </ol>
+  )
+}

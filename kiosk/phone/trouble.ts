@@ -1,0 +1,12 @@
+import { ApiRefusal, Unreachable } from '../../shared/look/api.ts'
+import { phone } from '../../shared/words/en.ts'
+
+export const isRefusal = (error: unknown, code: ApiRefusal['code']) =>
+  error instanceof ApiRefusal && error.code === code
+
+/** Why something was not sent, in a sentence. What it cannot name it throws again. */
+export const sentenceFor = (error: unknown): string => {
+  if (error instanceof Unreachable) return phone.offline
+  if (!(error instanceof ApiRefusal)) throw error
+  return error.status === 429 || error.status >= 500 ? phone.busy : error.message
+}

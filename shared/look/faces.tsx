@@ -16,7 +16,6 @@ const drawings: Record<FaceMood, JSX.Element> = {
     <>
       <circle class="skin" cx="50" cy="50" r="46" />
       {eyes(41)}
-      <path class="line" d="M24 33.5Q33 26.5 41 31.5M76 33.5Q67 26.5 59 31.5" stroke-width="3.6" />
       <path
         class="dot"
         d="M27.5 58Q50 62.5 72.5 58Q75.5 57.6 74.6 60.8C71.5 73.5 61.5 80 50 80S28.5 73.5 25.4 60.8Q24.5 57.6 27.5 58Z"
@@ -32,7 +31,10 @@ const drawings: Record<FaceMood, JSX.Element> = {
   ),
   hard: (
     <>
-      <path class="skin" d="M50 4C58 13 94 34 94 60C94 82 75 96 50 96S6 82 6 60C6 34 42 13 50 4Z" />
+      <path
+        class="skin"
+        d="M42.5 8.6Q50 1.8 57.5 8.6C72 22 94 38 94 61.5C94 82.5 75 96 50 96S6 82.5 6 61.5C6 38 28 22 42.5 8.6Z"
+      />
       {eyes(53)}
       <path class="line" d="M25.5 44.5Q34 42.5 40 38.5M74.5 44.5Q66 42.5 60 38.5" />
       <path class="line" d="M36 77Q50 67.5 64 77" />

@@ -6,6 +6,8 @@ import { tag } from './tag.ts'
 
 type Pen = OffscreenCanvasRenderingContext2D
 
+/** Seen in depth, neighbours overlap by a hair. */
+export const PLUMP = 1.05
 const WALL = 7
 const FLOOR = 12
 const NECK = 90
@@ -18,7 +20,7 @@ const body = (pen: Pen, inset: number) => {
   const foot = JAR.foot
   const base = FLOOR - inset * 1.4
   pen.beginPath()
-  pen.moveTo(-NECK + inset, -RIM + 8)
+  pen.moveTo(-NECK + inset, -RIM + 27)
   pen.lineTo(-NECK + inset, -SHOULDER_TOP)
   pen.bezierCurveTo(-NECK + inset, -SHOULDER_TOP + 26, -half, -SHOULDER_TOP + 28, -half, -SHOULDER_TOP + 92)
   pen.lineTo(-half, -foot)
@@ -27,7 +29,7 @@ const body = (pen: Pen, inset: number) => {
   pen.quadraticCurveTo(half, base, half, -foot)
   pen.lineTo(half, -SHOULDER_TOP + 92)
   pen.bezierCurveTo(half, -SHOULDER_TOP + 28, NECK - inset, -SHOULDER_TOP + 26, NECK - inset, -SHOULDER_TOP)
-  pen.lineTo(NECK - inset, -RIM + 8)
+  pen.lineTo(NECK - inset, -RIM + 27)
 }
 
 const across = (pen: Pen, half: number, stops: readonly (readonly [number, string])[]) => {
@@ -56,17 +58,28 @@ export const ground = (pen: Pen, ink: Ink, half: number, flat: number) => {
 
 // Light on the glass is drawn behind the marbles: they stay clean, and the empty part of the jar still gleams.
 const reflection = (pen: Pen, ink: Ink) => {
-  pen.fillStyle = thin(ink.shine, 0.3)
+  const light = pen.createLinearGradient(0, -300, 0, -70)
+  light.addColorStop(0, thin(ink.shine, 0.08))
+  light.addColorStop(0.28, thin(ink.shine, 0.3))
+  light.addColorStop(1, thin(ink.shine, 0))
+  pen.fillStyle = light
   pen.beginPath()
-  pen.moveTo(-108, -232)
-  pen.bezierCurveTo(-106, -258, -96, -276, -78, -288)
-  pen.lineTo(-62, -288)
-  pen.bezierCurveTo(-80, -272, -88, -254, -89, -232)
-  pen.lineTo(-89, -60)
-  pen.quadraticCurveTo(-98, -54, -108, -60)
+  pen.moveTo(-112, -70)
+  pen.lineTo(-112, -222)
+  pen.bezierCurveTo(-111, -262, -96, -276, -80, -292)
+  pen.bezierCurveTo(-78, -296, -70, -296, -72, -290)
+  pen.bezierCurveTo(-86, -272, -92, -258, -92, -222)
+  pen.lineTo(-92, -70)
+  pen.moveTo(-84, -70)
+  pen.lineTo(-84, -222)
+  pen.quadraticCurveTo(-84, -246, -78, -258)
+  pen.lineTo(-77, -70)
+  pen.moveTo(108, -70)
+  pen.lineTo(112, -70)
+  pen.lineTo(112, -226)
+  pen.quadraticCurveTo(110, -250, 100, -262)
+  pen.quadraticCurveTo(108, -240, 108, -220)
   pen.fill()
-  pen.fillStyle = thin(ink.shine, 0.16)
-  pen.fillRect(-80, -262, 7, 206)
 }
 
 const back = (pen: Pen, ink: Ink) => {
@@ -98,21 +111,32 @@ const back = (pen: Pen, ink: Ink) => {
 const wall = (pen: Pen, ink: Ink) => {
   pen.lineJoin = 'round'
   body(pen, 0)
-  pen.lineWidth = 2.4
-  pen.strokeStyle = thin(ink.edge, 0.95)
+  pen.lineWidth = 2.2
+  pen.strokeStyle = thin(ink.edge, 0.85)
   pen.stroke()
   body(pen, WALL - 1)
   pen.lineWidth = 1
   pen.strokeStyle = thin(ink.edge, 0.4)
   pen.stroke()
   pen.lineCap = 'round'
-  pen.lineWidth = 3
-  pen.strokeStyle = thin(ink.shine, 0.75)
+  pen.lineWidth = 2.6
+  const light = pen.createLinearGradient(0, -250, 0, -30)
+  light.addColorStop(0, thin(ink.shine, 0))
+  light.addColorStop(0.4, thin(ink.shine, 0.85))
+  light.addColorStop(1, thin(ink.shine, 0))
+  pen.strokeStyle = light
   pen.beginPath()
-  pen.moveTo(-JAR.half - 3, -214)
-  pen.lineTo(-JAR.half - 3, -52)
-  pen.moveTo(-96, 8)
-  pen.lineTo(30, 8)
+  pen.moveTo(-JAR.half - 3.4, -250)
+  pen.lineTo(-JAR.half - 3.4, -30)
+  pen.stroke()
+  pen.strokeStyle = across(pen, 80, [
+    [0, thin(ink.shine, 0)],
+    [0.4, thin(ink.shine, 0.6)],
+    [1, thin(ink.shine, 0)],
+  ])
+  pen.beginPath()
+  pen.moveTo(-80, 7.4)
+  pen.lineTo(80, 7.4)
   pen.stroke()
 }
 
@@ -129,8 +153,8 @@ const rim = (pen: Pen, ink: Ink) => {
     [1, edge],
   ])
   pen.fill()
-  pen.lineWidth = 2.2
-  pen.strokeStyle = thin(ink.edge, 0.95)
+  pen.lineWidth = 2
+  pen.strokeStyle = thin(ink.edge, 0.85)
   pen.beginPath()
   pen.moveTo(-half, -RIM)
   pen.lineTo(-half, -RIM + 16)
@@ -174,7 +198,7 @@ export const drawBack = (pen: Pen, ink: Ink, made: Stamps, { bands, marbles }: H
   body(pen, WALL - 1)
   pen.clip()
   for (const band of bands) layer(pen, ink, made, band)
-  for (const { x, y, r, ...look } of marbles) press(pen, made.coloured(look), { x, y: -y, r })
+  for (const { x, y, r, ...look } of marbles) press(pen, made.coloured(look), { x, y: -y, r: r * PLUMP })
   pen.restore()
   for (const { from, to, count } of bands)
     tag(pen, ink, count.toLocaleString('en'), { x: 0, y: -(from + to) / 2 })

@@ -75,6 +75,10 @@ const settle = (x: number, y: number, r: number, free: Free, mirror: number) => 
     return false
   }
   for (let step = r / 3; step > r / 300; step /= 2) while (lower(step));
+  // On the floor nothing stops it but another marble or the wall: gaps there would make the whole heap loose.
+  for (let step = r / 3; step > r / 300; step /= 2)
+    while (Math.abs(at.x) < JAR.half && !lower(step) && free(at.x + step * mirror, at.y, r))
+      at = { ...at, x: at.x + step * mirror }
   return at
 }
 
@@ -111,7 +115,7 @@ const pile = (radius: number, floor: number) => {
 
   const add = () => {
     const random = chance(marbles.length)
-    const r = radius * (0.93 + 0.09 * random())
+    const r = radius * (0.9 + 0.13 * random())
     const at = land(r, random)
     if (!at || at.y + r > CEILING) {
       full = true

@@ -85,33 +85,37 @@ const shadow = (pen: Pen, ink: Ink) => {
   pen.restore()
 }
 
+const gleam = (pen: Pen, ink: Ink) => {
+  pen.lineWidth = 0.07
+  pen.lineCap = 'round'
+  pen.strokeStyle = thin(ink.shine, 0.4)
+  pen.beginPath()
+  pen.arc(0, 0, 0.85, 0.3, 1.2)
+  pen.stroke()
+  pen.save()
+  pen.translate(-0.38, -0.44)
+  pen.rotate(-0.78)
+  pen.scale(1, 0.6)
+  glow(pen, 0, 0, 0.36, [
+    [0, thin(ink.shine, 1)],
+    [0.55, thin(ink.shine, 0.86)],
+    [1, thin(ink.shine, 0)],
+  ])
+  pen.restore()
+}
+
 // The light stands at ten o'clock: it shines on the near side there and gathers inside the far one.
 const shine = (pen: Pen, ink: Ink) => {
   glow(pen, 0.34, 0.42, 0.62, [
-    [0, thin(ink.shine, 0.42)],
+    [0, thin(ink.shine, 0.54)],
     [1, thin(ink.shine, 0)],
   ])
   glow(pen, 0, 0, 1, [
     [0.7, thin(ink.deep, 0)],
-    [0.93, thin(ink.deep, 0.3)],
-    [1, thin(ink.deep, 0.5)],
+    [0.93, thin(ink.deep, 0.24)],
+    [1, thin(ink.deep, 0.46)],
   ])
-  pen.lineWidth = 0.07
-  pen.lineCap = 'round'
-  pen.strokeStyle = thin(ink.shine, 0.34)
-  pen.beginPath()
-  pen.arc(0, 0, 0.86, 0.25, 1.25)
-  pen.stroke()
-  pen.save()
-  pen.translate(-0.36, -0.45)
-  pen.rotate(-0.75)
-  pen.scale(1, 0.58)
-  glow(pen, 0, 0, 0.36, [
-    [0, thin(ink.shine, 0.95)],
-    [0.45, thin(ink.shine, 0.8)],
-    [1, thin(ink.shine, 0)],
-  ])
-  pen.restore()
+  gleam(pen, ink)
 }
 
 const coloured = (pen: Pen, ink: Ink, { hue, inclusion, turn }: Look) => {
@@ -136,29 +140,38 @@ const coloured = (pen: Pen, ink: Ink, { hue, inclusion, turn }: Look) => {
   shine(pen, ink)
 }
 
+// Clear glass throws its light through itself: a bright spot inside, and one on the wood beyond.
 const clear = (pen: Pen, ink: Ink) => {
   pen.save()
-  pen.translate(0.1, 0.2)
-  glow(pen, 0, 0, 1.18, [
-    [0.3, thin(ink.deep, 0.06)],
-    [0.78, thin(ink.deep, 0.26)],
+  pen.translate(0.12, 0.2)
+  glow(pen, 0, 0, 1.12, [
+    [0.55, thin(ink.deep, 0.2)],
     [1, thin(ink.deep, 0)],
+  ])
+  glow(pen, 0.36, 0.36, 0.6, [
+    [0, thin(ink.shine, 0.5)],
+    [1, thin(ink.shine, 0)],
   ])
   pen.restore()
   round(pen)
   pen.clip()
+  pen.fillStyle = thin(ink.shine, 0.16)
+  pen.fill()
   glow(pen, 0, 0, 1, [
-    [0, thin(ink.shine, 0.3)],
-    [0.6, thin(ink.tint, 0.22)],
-    [0.9, thin(ink.tint, 0.5)],
-    [1, thin(ink.deep, 0.6)],
+    [0.5, thin(ink.tint, 0.1)],
+    [0.86, thin(ink.tint, 0.42)],
+    [1, thin(ink.deep, 0.5)],
   ])
-  glow(pen, 0.36, 0.42, 0.6, [
-    [0, thin(ink.shine, 0.85)],
-    [0.4, thin(ink.shine, 0.4)],
+  glow(pen, -0.16, -0.3, 0.9, [
+    [0, thin(ink.tint, 0.26)],
+    [1, thin(ink.tint, 0)],
+  ])
+  glow(pen, 0.32, 0.4, 0.66, [
+    [0, thin(ink.shine, 0.8)],
+    [0.45, thin(ink.shine, 0.42)],
     [1, thin(ink.shine, 0)],
   ])
-  shine(pen, ink)
+  gleam(pen, ink)
 }
 
 /** Marbles drawn once and stamped often; make new ones when the size or the theme changes. */

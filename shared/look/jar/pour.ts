@@ -35,6 +35,20 @@ const shuffled = <T>(list: readonly T[], seed: number): T[] => {
     .map(({ one }) => one)
 }
 
+const far = (a: Spot, b: Spot) => Math.hypot(a.x - b.x, a.y - b.y)
+
+// A coloured marble stays where it lands if it can; one that lies on clear ones sinks to the nearest place they leave.
+const resting = (lands: readonly Marble[], rests: readonly Marble[], coloured: readonly boolean[]) => {
+  const left = rests.filter((_, i) => !coloured[i])
+  return lands.map((at, i) => {
+    if (!coloured[i]) return null
+    if (rests[i]) return rests[i]
+    const nearest = left.toSorted((a, b) => far(a, at) - far(b, at))[0] ?? null
+    if (nearest) left.splice(left.indexOf(nearest), 1)
+    return nearest
+  })
+}
+
 /** Who falls where when these answers are poured into a jar that then holds `total`. All fall alike, in no order. */
 export const pouring = ({ id, answers, good }: Pour, total: number): Pouring => {
   const seen = Math.min(answers, SEEN_AT_MOST)
@@ -43,17 +57,16 @@ export const pouring = ({ id, answers, good }: Pour, total: number): Pouring => 
   const base = Math.max(0, then.marbles.length - colours)
   const slots = places(then.radius, then.floor, base + seen)
   const dish = tray(seen)
-  const from = [...dish.spots].sort((a, b) => a.x - b.x)
-  let rested = base
-  const order = shuffled(
+  const from = dish.spots.toSorted((a, b) => a.x - b.x)
+  const coloured = shuffled(
     from.map((_, i) => i < colours),
     seedOf(id),
   )
-  const fallers = from.flatMap((spot, k) => {
-    const lands = slots[base + k] ?? slots.at(-1)
-    const rests = order[k] ? (then.marbles[rested++] ?? null) : null
-    return lands ? [{ from: spot, lands, rests }] : []
-  })
+  const lands = from.flatMap((_, k) => slots[base + k] ?? slots.at(-1) ?? [])
+  const rests = resting(lands, then.marbles.slice(base), coloured)
+  const fallers = lands.flatMap((at, k) =>
+    from[k] ? [{ from: from[k], lands: at, rests: rests[k] ?? null }] : [],
+  )
   return { under: { ...then, marbles: then.marbles.slice(0, base) }, radius: dish.radius, fallers }
 }
 

@@ -1,4 +1,5 @@
 import { DISH, type Spot, type Tray } from './dish.ts'
+import { PLUMP } from './glass.ts'
 import type { Marble } from './heap.ts'
 import { press } from './marble.ts'
 import type { Picture, Pictures } from './pictures.ts'
@@ -46,7 +47,7 @@ const drawFallers = (pen: Pen, pics: Pictures, { under, radius, fallers }: Pouri
     const { fall, height, colour, melt, sink } = fallAt(ms, k, fallers.length)
     if (!fall) continue
     const to = rests ? between(lands, rests, sink) : lands
-    const at = flight(fall, height, to, radius)
+    const at = flight(fall, height, { ...to, r: to.r * PLUMP }, radius)
     press(pen, clear, at, rests ? 1 - colour : 1 - melt)
     if (rests) press(pen, made.coloured(rests), at, colour)
   }
@@ -84,7 +85,7 @@ export const drawPour = (
   pics.front.put(pen)
   pen.save()
   pen.translate(home.x, home.y)
-  pics.shadow.put(pen, 1 - poseAt(ms).rise)
+  pics.shadow.put(pen, (1 - poseAt(ms).rise) ** 2)
   pen.restore()
   drawLifted(pen, pics, pour, ms, home)
 }

@@ -60,7 +60,10 @@ export const forWall = (event: Event, full: State): Event | null => {
   if (!own || own.kind.wall === 'nothing') return null
   const seen =
     own.kind.wall === 'all' ? event : (own.kind.wall as (b: Event, s: unknown) => Event | null)(event, full[own.owner])
-  return seen && { ...seen, by: kindOfWriter(event.by) }
+  const { id, type, seq, at, day, shift, late } = event
+  // A subject hands on a body; the stamp is the same for everyone, but for the writer.
+  const stamp = { id, type, seq, at, day, shift, by: kindOfWriter(event.by), ...(late ? { late } : {}) }
+  return seen && ({ ...seen, ...stamp } as Event)
 }
 
 /** A person's or a machine's id says more than a wall should know. */

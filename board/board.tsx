@@ -1,0 +1,103 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Connection } from '../shared/look/freshness.ts'
+import type { State } from '../shared/state.ts'
+import type { Placement } from '../shared/team.ts'
+import { common, board as words } from '../shared/words/en.ts'
+import { driftAt } from './drift.ts'
+import { headlineOf } from './headline.ts'
+import { compose, GRID, type Shape } from './layout.ts'
+import { Masthead } from './masthead.tsx'
+import { type Scene, timeOf } from './scene.ts'
+import { Slot } from './slot.tsx'
+import { TopLine } from './top-line.tsx'
+import './board.css'
+
+export interface Props {
+  state: State
+  scene: Scene
+  connection: Connection
+  demo: boolean
+  /** An arrangement that nobody saved yet. */
+  panels?: readonly Placement[] | undefined
+  /** The screen's own name, while a lead looks for it. */
+  identify?: string | undefined
+}
+
+const TALL = '(orientation: portrait)'
+
+const useShape = (): Shape => {
+  const [shape, turn] = useState<Shape>(() => (matchMedia(TALL).matches ? 'tall' : 'wide'))
+  useEffect(() => {
+    const query = matchMedia(TALL)
+    const look = () => turn(query.matches ? 'tall' : 'wide')
+    query.addEventListener('change', look)
+    return () => query.removeEventListener('change', look)
+  }, [])
+  return shape
+}
+
+const Panels = ({ panels, state, scene }: { panels: readonly Placement[]; state: State; scene: Scene }) => {
+  const shape = useShape()
+  return (
+    <main>
+      {compose(panels, shape).map(([placement, { left, top, width, height }]) => (
+        <div
+          key={placement.id}
+          data-left={left > 0 ? '' : undefined}
+          data-top={top > 0 ? '' : undefined}
+          data-right={left + width < GRID ? '' : undefined}
+          data-bottom={top + height < GRID ? '' : undefined}
+          style={{
+            gridColumn: `${left + 1} / span ${width}`,
+            gridRow: `${top + 1} / span ${height}`,
+          }}
+        >
+          <Slot placement={placement} state={state} scene={scene} />
+        </div>
+      ))}
+      {panels.length === 0 && <p>{words.noPanels}</p>}
+    </main>
+  )
+}
+
+const addressOf = ({ url }: Scene, code: string) => `${url.replace(/^https?:\/\//, '')}/t/${code}`
+
+/** Says at the foot what no panel says: that this is a demo, and where phones go if no panel has the code. */
+const Foot = ({ demo, address }: { demo: boolean; address: string }) =>
+  demo || address ? (
+    <footer>
+      <span>{address && words.onPhone(address)}</span>
+      <span>{demo && common.demo}</span>
+    </footer>
+  ) : null
+
+const notLive = (connection: Connection, { heardAt, timeZone }: Scene) => {
+  if (connection !== 'offline') return ''
+  return heardAt > 0 ? words.notLive(timeOf(heardAt, timeZone)) : words.notLiveYet
+}
+
+/** The whole wall, drawn from what is known and the hour. It asks nobody. */
+export const Board = ({ state, scene, connection, demo, panels, identify }: Props) => {
+  const { team } = state
+  const shown = panels ?? team.board
+  const { x, y } = driftAt(scene.now)
+  const banner = notLive(connection, scene)
+  const hasCode = shown.some(({ kind }) => kind === 'qr')
+  const address = hasCode || !team.code || !scene.url ? '' : addressOf(scene, team.code)
+  return (
+    <div class="board">
+      <div style={{ '--drift-x': `${x}px`, '--drift-y': `${y}px` }}>
+        <Masthead name={team.name} scene={scene} connection={connection} />
+        {banner && <p role="status">{banner}</p>}
+        <TopLine {...headlineOf(state, scene)} />
+        <Panels panels={shown} state={state} scene={scene} />
+        <Foot demo={demo} address={address} />
+        {identify && (
+          <p data-identify>
+            <bdi>{identify}</bdi>
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

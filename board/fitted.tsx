@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { setToFit } from './fit.ts'
+import './fitted.css'
+
+interface Props {
+  /** Changes when what is written here changes. */
+  content: string
+  /** How many children must be shown; those after them go first when there is no room. */
+  least: number
+  children: ComponentChildren
+}
+
+/** Sets what is in it as large as its place allows. */
+export const Fitted = ({ content, least, children }: Props) => {
+  const box = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const inner = box.current
+    if (!inner) return
+    const settle = () => {
+      setToFit(inner, least)
+    }
+    settle()
+    const watching = new ResizeObserver(settle)
+    watching.observe(inner)
+    document.fonts.addEventListener('loadingdone', settle)
+    return () => {
+      watching.disconnect()
+      document.fonts.removeEventListener('loadingdone', settle)
+    }
+  }, [content, least])
+  return (
+    <div class="fitted" ref={box}>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact'
+import type { AsOf } from './scene.ts'
+import { ageOf, isoOf, type Scene } from './scene.ts'
+import './frame.css'
+
+export type PanelState = 'fresh' | 'stale' | 'empty' | 'failed'
+
+interface Props {
+  kind: string
+  title: string
+  state: PanelState
+  asOf: AsOf
+  scene: Scene
+  children?: ComponentChildren
+}
+
+/** What every panel stands in: its title, how old it is, and the same for machines. */
+export const Frame = ({ kind, title, state, asOf, scene, children }: Props) => (
+  <section class="frame" data-panel={kind} data-as-of={isoOf(asOf)} data-state={state} aria-label={title}>
+    <header>
+      <h2>{title}</h2>
+      <time dateTime={isoOf(asOf)}>{ageOf(asOf, scene)}</time>
+    </header>
+    <div>{children}</div>
+  </section>
+)

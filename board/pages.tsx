@@ -1,0 +1,69 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { board as words } from '../shared/words/en.ts'
+import { setToFit } from './fit.ts'
+import './pages.css'
+
+const TURN_EVERY_MS = 20_000
+
+interface Props {
+  /** Changes when what is written here changes, so that nothing is measured without need. */
+  content: string
+  /** How many items must be shown; the rest may be left out when there is no room. */
+  least: number
+  children: ComponentChildren
+}
+
+const pagesIn = (box: HTMLElement) => {
+  const gap = Number.parseFloat(getComputedStyle(box).columnGap) || 0
+  return Math.max(1, Math.ceil((box.scrollWidth + gap - 2) / (box.clientWidth + gap)))
+}
+
+const turnAt = (now: number, pages: number) => Math.floor(now / TURN_EVERY_MS) % pages
+
+/** Which page is open: the same on every screen, since it follows the clock. */
+const useTurning = (pages: number) => {
+  const [page, open] = useState(0)
+  useEffect(() => {
+    if (pages === 1) return
+    const turn = () => open(turnAt(Date.now(), pages))
+    turn()
+    const turning = setInterval(turn, 1_000)
+    return () => clearInterval(turning)
+  }, [pages])
+  return pages === 1 ? 0 : page % pages
+}
+
+/** A list that fills its place: set as large as fits. Words too many for it stand on pages that turn; none is cut. */
+export const Pages = ({ content, least, children }: Props) => {
+  const box = useRef<HTMLOListElement>(null)
+  const [pages, count] = useState(1)
+  useLayoutEffect(() => {
+    const list = box.current
+    const frame = list?.parentElement
+    if (!list || !frame) return
+    const settle = () => {
+      frame.dataset['pages'] = 'one'
+      if (setToFit(list, least)) return count(1)
+      frame.dataset['pages'] = 'many'
+      count(pagesIn(list))
+    }
+    settle()
+    const watching = new ResizeObserver(settle)
+    watching.observe(frame)
+    document.fonts.addEventListener('loadingdone', settle)
+    return () => {
+      watching.disconnect()
+      document.fonts.removeEventListener('loadingdone', settle)
+    }
+  }, [content, least])
+  const page = useTurning(pages)
+  return (
+    <div class="pages">
+      <ol ref={box} style={page > 0 ? { transform: `translateX(calc(${-page} * (100% + var(--gap))))` } : {}}>
+        {children}
+      </ol>
+      {pages > 1 && <small>{words.page(page + 1, pages)}</small>}
+    </div>
+  )
+}

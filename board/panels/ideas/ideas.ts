@@ -1,0 +1,64 @@
+import { type Idea, type Step, steps } from '../../../shared/ideas.ts'
+import type { State } from '../../../shared/state.ts'
+import { board as words } from '../../../shared/words/en.ts'
+import { panel, type Reading } from '../../panel.ts'
+import { isOld } from '../../scene.ts'
+
+const say = words.ideas
+
+export interface Shown {
+  id: string
+  text: string
+  topic: string
+  step: Step
+}
+
+export interface Model extends Reading {
+  left: number
+  waiting: number
+  progress: number
+  done: number
+  shown: readonly Shown[]
+}
+
+const underWay: readonly Step[] = ['looking', 'trying']
+const over: readonly Step[] = ['done', 'not-now']
+
+const leftSince = (monday: string, { voices }: State) =>
+  Object.entries(voices).reduce(
+    (sum, [key, { ideas }]) => (key.slice(0, 10) >= monday ? sum + ideas : sum),
+    0,
+  )
+
+const countAt = (all: readonly Idea[], at: readonly Step[]) =>
+  all.filter(({ step }) => at.includes(step)).length
+
+/** What people left: how many are where, and the newest that may hang on a wall. */
+export const ideas = panel({
+  kind: 'ideas',
+  title: say.title,
+  settings: { most: 4 },
+  labels: { most: say.most },
+  select: (state, { most }, scene): Model => {
+    const all = Object.values(state.ideas).filter(({ kind }) => kind === 'idea')
+    const left = leftSince(scene.monday, state)
+    const hung = all.filter(({ shown, step }) => shown && !over.includes(step)).reverse()
+    const topics = new Map(state.team.topics.map(({ key, name }) => [key, name]))
+    return {
+      left,
+      waiting: countAt(all, [steps[0]]),
+      progress: countAt(all, underWay),
+      done: countAt(all, ['done']),
+      shown: hung.slice(0, Math.max(1, most)).map(({ id, shown, topic, step }) => ({
+        id,
+        text: shown,
+        topic: topics.get(topic) ?? '',
+        step,
+      })),
+      asOf: { at: scene.heardAt },
+      stale: isOld(scene),
+      empty: all.length === 0 && left === 0 ? say.empty : null,
+    }
+  },
+  view: () => import('./ideas.tsx'),
+})

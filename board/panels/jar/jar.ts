@@ -1,0 +1,60 @@
+import { daysBetween } from '../../../shared/days.ts'
+import { inTray, type Pour, weekOf } from '../../../shared/jar.ts'
+import type { State } from '../../../shared/state.ts'
+import { board as words } from '../../../shared/words/en.ts'
+import { panel, type Reading } from '../../panel.ts'
+import { type AsOf, isOld, type Scene } from '../../scene.ts'
+import { lastWeek, oftenInTheWay } from '../../week.ts'
+
+const say = words.jar
+
+/** A team that taps at all taps every few days; after that its numbers are old. */
+const CADENCE_DAYS = 3
+
+export interface Model extends Reading {
+  answers: number
+  good: number
+  pour: Pour | null
+  against: string
+  inTheWay: string
+}
+
+const lastDay = ({ voices, jar }: State) =>
+  Object.entries(voices).reduce((last, [key, { moods }]) => {
+    const day = key.slice(0, 10)
+    return moods > 0 && day > last ? day : last
+  }, jar.last?.day ?? '')
+
+const compare = (good: number, before: { good: number } | null) => {
+  if (!before) return ''
+  if (good < before.good || before.good === 0) return before.good > 0 ? say.against.before(before.good) : ''
+  return good === before.good ? say.against.same : say.against.more(good - before.good)
+}
+
+const asOfWhen = (last: string, scene: Scene): { asOf: AsOf; stale: boolean } => {
+  if (last && daysBetween(last, scene.day) > CADENCE_DAYS) return { asOf: { day: last }, stale: true }
+  return { asOf: { at: scene.heardAt }, stale: isOld(scene) }
+}
+
+/** The tray that fills as people answer, and the jar with this week's good shifts. */
+export const jar = panel({
+  kind: 'jar',
+  title: say.title,
+  settings: { reason: true },
+  labels: { reason: say.showReason },
+  select: (state, { reason }, scene): Model => {
+    const { good } = weekOf(state.jar, scene.monday)
+    const last = lastDay(state)
+    const key = reason ? oftenInTheWay(state.jar, scene.monday) : null
+    return {
+      answers: inTray(state.voices, state.jar),
+      good,
+      pour: state.jar.last,
+      against: compare(good, lastWeek(state.jar, scene.monday)),
+      inTheWay: state.team.reasons.find(one => one.key === key)?.name ?? '',
+      empty: last ? null : say.empty,
+      ...asOfWhen(last, scene),
+    }
+  },
+  view: () => import('./jar.tsx'),
+})

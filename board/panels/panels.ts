@@ -1,0 +1,12 @@
+import type { Panel } from '../panel.ts'
+import { answered } from './answered/answered.ts'
+import { ideas } from './ideas/ideas.ts'
+import { jar } from './jar/jar.ts'
+import { notice } from './notice/notice.ts'
+import { qr } from './qr/qr.ts'
+
+/** Every panel a board can show. A new panel is one folder and one line here. */
+export const panels: readonly Panel[] = [jar, ideas, answered, notice, qr]
+
+/** The panel of a kind; undefined for one that this build does not know. */
+export const panelOf = (kind: string) => panels.find(one => one.kind === kind)

@@ -1,0 +1,26 @@
+import { Qr } from '../../../shared/look/qr.tsx'
+import { board as words } from '../../../shared/words/en.ts'
+import { Fitted } from '../../fitted.tsx'
+import { Hint } from '../../hint.tsx'
+import type { Model } from './qr.ts'
+import './qr-panel.css'
+
+const say = words.qr
+
+/** The code, what it is for, and the address for those whose camera will not. */
+export const View = ({ address, plain, purpose, empty }: Model) =>
+  empty ? (
+    <Hint text={empty} />
+  ) : (
+    <div class="qr-panel">
+      <div>
+        <Qr text={address} label={say.label(plain)} />
+      </div>
+      <Fitted content={purpose + plain} least={1}>
+        <p data-address>
+          <bdi>{plain}</bdi>
+        </p>
+        <p dir="auto">{purpose}</p>
+      </Fitted>
+    </div>
+  )

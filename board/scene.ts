@@ -1,0 +1,69 @@
+import { addDays, daysBetween, mondayOf } from '../shared/days.ts'
+import { placeOf, type Span, spanAt, wallClock } from '../shared/shifts.ts'
+import type { Team } from '../shared/team.ts'
+import { board as words } from '../shared/words/en.ts'
+
+/** What a panel may know besides the state: the hour, how old the state is, and where phones reach us. */
+export interface Scene {
+  now: number
+  /** When the server was last heard. */
+  heardAt: number
+  timeZone: string
+  /** The working day, and the Monday of its week. */
+  day: string
+  monday: string
+  shift: Span | null
+  /** Where phones reach this server, without a slash at the end. */
+  url: string
+}
+
+/** A moment, or a day where nothing finer is known. */
+export type AsOf = { at: number } | { day: string }
+
+/** Sets the scene from the clock and the team's own time zone and shifts. */
+export const sceneOf = (
+  { now, heardAt, url }: { now: number; heardAt: number; url: string },
+  { timeZone, shifts }: Pick<Team, 'timeZone' | 'shifts'>,
+): Scene => {
+  const { day } = placeOf(now, { timeZone, shifts })
+  const shift = spanAt(now, { timeZone, shifts })
+  return { now, heardAt, timeZone, day, monday: mondayOf(day), shift, url: url.replace(/\/$/, '') }
+}
+
+/** How long after the last word from the server a live number still counts as now. */
+const NOW_FOR_MS = 90_000
+
+/** Whether the server was not heard for so long that nothing here may be called now. */
+export const isOld = ({ now, heardAt }: Scene) => now - heardAt > NOW_FOR_MS
+
+/** `14:05`, by the team's wall clock. */
+export const timeOf = (at: number, timeZone: string) => {
+  const { minutes } = wallClock(at, timeZone)
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
+
+const noon = (day: string) => new Date(`${day}T12:00:00Z`)
+const named = (day: string, how: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(words.locale, { ...how, timeZone: 'UTC' }).format(noon(day))
+
+/** `Tuesday 24 November`. */
+export const longDay = (day: string) =>
+  named(day, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '')
+
+const dayAge = (day: string, today: string) => {
+  if (day >= today) return words.age.today
+  if (day === addDays(today, -1)) return words.age.yesterday
+  if (daysBetween(day, today) < 7) return named(day, { weekday: 'long' })
+  return named(day, { day: 'numeric', month: 'long' })
+}
+
+/** How old something is, in a word that can be read from six metres. */
+export const ageOf = (asOf: AsOf, { now, day: today, timeZone }: Scene) => {
+  if ('day' in asOf) return dayAge(asOf.day, today)
+  if (now - asOf.at <= NOW_FOR_MS) return words.age.now
+  const { day } = wallClock(asOf.at, timeZone)
+  return day === wallClock(now, timeZone).day ? words.age.at(timeOf(asOf.at, timeZone)) : dayAge(day, today)
+}
+
+/** The same age for machines. */
+export const isoOf = (asOf: AsOf) => ('day' in asOf ? noon(asOf.day) : new Date(asOf.at)).toISOString()

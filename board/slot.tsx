@@ -1,0 +1,108 @@
+import { Component, type ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { State } from '../shared/state.ts'
+import type { Placement } from '../shared/team.ts'
+import { board as words } from '../shared/words/en.ts'
+import { Frame } from './frame.tsx'
+import { Hint } from './hint.tsx'
+import type { Draw, Panel } from './panel.ts'
+import { panelOf } from './panels/panels.ts'
+import type { Scene } from './scene.ts'
+
+const AGAIN_AFTER_MS = 30_000
+
+interface Props {
+  placement: Placement
+  state: State
+  scene: Scene
+}
+
+type Opened = { is: 'waiting' } | { is: 'open'; draw: Draw } | { is: 'failed' }
+
+/** Fetches what draws a panel; a part that does not arrive is asked for again, for ever. */
+const useDraw = (panel: Panel): Opened => {
+  const [opened, say] = useState<Opened>({ is: 'waiting' })
+  const [turn, again] = useState(0)
+  useEffect(() => {
+    let gone = false
+    let waiting: ReturnType<typeof setTimeout> | undefined
+    panel.open().then(
+      draw => gone || say({ is: 'open', draw }),
+      () => {
+        if (gone) return
+        say({ is: 'failed' })
+        waiting = setTimeout(() => again(turn + 1), AGAIN_AFTER_MS)
+      },
+    )
+    return () => {
+      gone = true
+      clearTimeout(waiting)
+    }
+  }, [panel, turn])
+  return opened
+}
+
+const Failed = ({
+  placement,
+  scene,
+  title,
+  text,
+}: Omit<Props, 'state'> & { title: string; text: string }) => (
+  <Frame kind={placement.kind} title={title} state="failed" asOf={{ at: scene.heardAt }} scene={scene}>
+    <Hint text={text} />
+  </Frame>
+)
+
+const Drawn = ({ panel, placement, state, scene }: Props & { panel: Panel }) => {
+  const opened = useDraw(panel)
+  if (opened.is === 'failed') {
+    return <Failed placement={placement} scene={scene} title={panel.title} text={words.failed} />
+  }
+  const { asOf, stale, empty } = panel.read(state, placement.settings, scene)
+  return (
+    <Frame
+      kind={placement.kind}
+      title={panel.title}
+      state={empty ? 'empty' : stale ? 'stale' : 'fresh'}
+      asOf={asOf}
+      scene={scene}
+    >
+      {opened.is === 'open' && opened.draw(state, placement.settings, scene)}
+    </Frame>
+  )
+}
+
+interface GuardProps {
+  /** What was drawn when it broke; something new is worth another try. */
+  of: unknown
+  instead: ComponentChildren
+  children: ComponentChildren
+}
+
+/** Keeps a panel that breaks from taking the others down. */
+class Guard extends Component<GuardProps, { broke: { of: unknown } | null }> {
+  override state: { broke: { of: unknown } | null } = { broke: null }
+
+  override componentDidCatch() {
+    this.setState({ broke: { of: this.props.of } })
+  }
+
+  override render() {
+    const { of, instead, children } = this.props
+    return this.state.broke && this.state.broke.of === of ? instead : children
+  }
+}
+
+/** One place on the board, with whatever panel was put there. */
+export const Slot = (props: Props) => {
+  const { placement, state, scene } = props
+  const panel = panelOf(placement.kind)
+  if (!panel)
+    return <Failed placement={placement} scene={scene} title={placement.kind} text={words.unknown} />
+  const instead = <Failed placement={placement} scene={scene} title={panel.title} text={words.failed} />
+  return (
+    <Guard of={state} instead={instead}>
+      <Drawn {...props} panel={panel} />
+    </Guard>
+  )
+}

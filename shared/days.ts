@@ -4,7 +4,8 @@ const DAY_MS = 86_400_000
 const noon = (day: string) => Date.parse(`${day}T12:00:00Z`)
 
 /** The day so many days later; negative goes back. */
-export const addDays = (day: string, days: number) => new Date(noon(day) + days * DAY_MS).toISOString().slice(0, 10)
+export const addDays = (day: string, days: number) =>
+  new Date(noon(day) + days * DAY_MS).toISOString().slice(0, 10)
 
 /** 1 for Monday to 7 for Sunday. */
 export const weekday = (day: string) => new Date(noon(day)).getUTCDay() || 7

@@ -39,8 +39,6 @@ export interface Idea {
   story: readonly Entry[]
   /** SHA-256 of the author's ticket; empty on a wall. */
   ticket: string
-  /** The events that hold its words, to erase with it. */
-  wordings: readonly string[]
 }
 
 /** By handle, oldest first. */
@@ -66,6 +64,8 @@ const change = (all: Ideas, id: string, to: (was: Idea) => Idea): Ideas => {
 }
 
 const tell = (was: Idea, entry: Entry) => [...was.story, entry].slice(-STORY_KEPT)
+
+const unknown = ({ idea }: { idea: string }, all: Ideas) => (all[idea] ? null : ('not-found' as const))
 
 /** A sentence about an idea that the wall was not shown stays off the wall; that it moved does not. */
 const ifShown = <B extends { idea: string; text?: string }>(body: B, all: Ideas): B =>
@@ -96,7 +96,6 @@ export const ideas = subject<Ideas>('team', {})
           ...was,
           more: [...was.more, { id, text }].slice(-6),
           flags: [...new Set([...was.flags, ...flags])],
-          wordings: [...was.wordings, id],
         }))
       }
       return add(all, {
@@ -114,7 +113,6 @@ export const ideas = subject<Ideas>('team', {})
         answeredOn: '',
         story: [],
         ticket,
-        wordings: [id],
       })
     },
   )
@@ -133,8 +131,14 @@ export const ideas = subject<Ideas>('team', {})
         const { topic = '', answer = '' } = all[idea] ?? {}
         return text ? { idea, text, ...(topic ? { topic } : {}), ...(answer ? { answer } : {}) } : null
       },
+      // Words that may say who somebody is go to a wall only after a person changed them.
+      unless: (body, all) => {
+        const found = all[body.idea]
+        if (!found) return 'not-found'
+        return found.flags.length > 0 && found.text === body.text ? 'identifier-found' : null
+      },
     },
-    (all, { idea, text, topic, why = '', answer = '' }, { id, day, by }) =>
+    (all, { idea, text, topic, why = '', answer = '' }, { day, by }) =>
       text
         ? change(all, idea, was => ({
             ...was,
@@ -142,7 +146,6 @@ export const ideas = subject<Ideas>('team', {})
             topic: topic ?? was.topic,
             answer: answer || was.answer,
             answeredOn: answer && !was.answeredOn ? day : was.answeredOn,
-            wordings: [...was.wordings, id],
             story: tell(was, { day, what: 'shown', step: was.step, text: why, by }),
           }))
         : all,
@@ -153,25 +156,28 @@ export const ideas = subject<Ideas>('team', {})
       body: { idea: Id, text: words(IDEA_MOST), why: words(ANSWER_MOST) },
       by: ['lead', 'admin'],
       wall: (body, all) => (all[body.idea]?.shown && body.text ? { ...body, why: '' } : null),
+      unless: unknown,
     },
-    (all, { idea, text, why }, { id, day, by }) =>
+    (all, { idea, text, why }, { day, by }) =>
       text
         ? change(all, idea, was => ({
             ...was,
             text,
             shown: was.shown && text,
             flags: [],
-            wordings: [...was.wordings, id],
+            more: [],
             story: tell(was, { day, what: 'edited', step: was.step, text: why, by }),
           }))
         : all,
   )
-  .on('idea-hidden', { body: { idea: Id }, by: ['lead', 'admin'], wall: 'all' }, (all, { idea }) =>
-    change(all, idea, was => ({ ...was, shown: '' })),
+  .on(
+    'idea-hidden',
+    { body: { idea: Id }, by: ['lead', 'admin'], wall: 'all', unless: unknown },
+    (all, { idea }) => change(all, idea, was => ({ ...was, shown: '' })),
   )
   .on(
     'idea-answered',
-    { body: { idea: Id, text: words(ANSWER_MOST) }, by: ['lead', 'admin'], wall: ifShown },
+    { body: { idea: Id, text: words(ANSWER_MOST) }, by: ['lead', 'admin'], wall: ifShown, unless: unknown },
     (all, { idea, text }, { day, by }) =>
       change(all, idea, was => ({
         ...was,
@@ -186,6 +192,7 @@ export const ideas = subject<Ideas>('team', {})
       body: { idea: Id, to: Type.Union(steps.map(step => Type.Literal(step))), text: words(ANSWER_MOST) },
       by: ['lead', 'admin'],
       wall: ifShown,
+      unless: unknown,
     },
     (all, { idea, to, text }, { day, by }) =>
       change(all, idea, was => ({

@@ -14,10 +14,14 @@ const TEN_DIGITS = /(?<!\d)\d(?:[ \-.]?\d){9}(?!\d)/g
 const EMAIL = /[^\s@]+@[^\s@]+\.[^\s@.]{2,}/
 const PHONE = /(?<!\d)(?:\+\s?44|0044|0)(?:[ \-.()]*\d){9,10}(?!\d)/
 const DATE = String.raw`(?:\d{1,2}[/.\- ]\d{1,2}[/.\- ](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+(?:19|20)?\d{2})`
-const BIRTH = new RegExp(String.raw`\b(?:d\.?o\.?b\.?|born|birth(?:day|date)?|date of birth)\b\D{0,20}${DATE}`, 'i')
+const BIRTH = new RegExp(
+  String.raw`\b(?:d\.?o\.?b\.?|born|birth(?:day|date)?|date of birth)\b\D{0,20}${DATE}`,
+  'i',
+)
 const OLD_DATE = /\b\d{1,2}[/.-]\d{1,2}[/.-](?:19\d{2}|200\d)\b/
 const POSTCODE = /\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b/i
-const BED_NAME = /\b(?:bed|bay|room|side ?room)\s*\d+[a-z]?\b[\s,:;(\-–]{0,3}(?:is |was |has |for )?(?:(?:mr|mrs|ms|miss|dr)\b\.?\s*\w+|[A-Z]{2}\b|[A-Z]\.\s?[A-Z]\.?|[A-Z][a-z]+\b)/
+const BED_NAME =
+  /\b(?:bed|bay|room|side ?room)\s*\d+[a-z]?\b[\s,:;(\-–]{0,3}(?:is |was |has |for )?(?:(?:mr|mrs|ms|miss|dr)\b\.?\s*\w+|[A-Z]{2}\b|[A-Z]\.\s?[A-Z]\.?|[A-Z][a-z]+\b)/
 const NAME_BED = /\b(?:[Mm]rs?|[Mm]s|[Mm]iss)\b\.?\s+[A-Z]\w*.{0,30}\b(?:bed|bay|room)\s*\d+/
 
 /** Whether ten digits are a valid NHS number: modulus 11, and not one digit ten times. */
@@ -36,7 +40,8 @@ export const identifiersIn = (written: string): Found => {
   const text = plain(written)
   const stop: Stop[] = []
   const ask: Ask[] = []
-  if ([...text.matchAll(TEN_DIGITS)].some(([hit]) => isNhsNumber(hit.replace(/\D/g, '')))) stop.push('nhs-number')
+  if ([...text.matchAll(TEN_DIGITS)].some(([hit]) => isNhsNumber(hit.replace(/\D/g, ''))))
+    stop.push('nhs-number')
   if (EMAIL.test(text)) stop.push('email')
   if (PHONE.test(text)) stop.push('phone')
   if (BIRTH.test(text) || OLD_DATE.test(text)) stop.push('birth-date')

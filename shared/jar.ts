@@ -52,7 +52,10 @@ const setWeek = (weeks: Jar['weeks'], monday: string, week: Week) =>
 /** The marble jar: shifts close, their answers are counted, and the good ones take colour. */
 export const jar = subject<Jar>('team', { closed: null, poured: [], weeks: {}, last: null })
   // Stamped, like the count that follows it, with the shift it closes.
-  .on('shift-closed', { body: {}, by: ['system'], wall: 'all' }, (jar, _, { day, shift }) => ({ ...jar, closed: { day, shift } }))
+  .on('shift-closed', { body: {}, by: ['system'], wall: 'all' }, (jar, _, { day, shift }) => ({
+    ...jar,
+    closed: { day, shift },
+  }))
   .on(
     'shift-counted',
     {
@@ -71,7 +74,11 @@ export const jar = subject<Jar>('team', { closed: null, poured: [], weeks: {}, l
       return {
         ...jar,
         poured: [...jar.poured, ...shifts.map(shiftKey)].slice(-POURED_KEPT),
-        weeks: setWeek(jar.weeks, monday, { ...week, answers: week.answers + answers, good: week.good + good }),
+        weeks: setWeek(jar.weeks, monday, {
+          ...week,
+          answers: week.answers + answers,
+          good: week.good + good,
+        }),
         last: { id, day, shift, answers, good },
       }
     },
@@ -84,7 +91,9 @@ export const jar = subject<Jar>('team', { closed: null, poured: [], weeks: {}, l
         answers: Count,
         good: Count,
         mix: Type.Optional(Mix),
-        reasons: Type.Array(Type.Object({ reason: Key, count: Count }, { additionalProperties: false }), { maxItems: 12 }),
+        reasons: Type.Array(Type.Object({ reason: Key, count: Count }, { additionalProperties: false }), {
+          maxItems: 12,
+        }),
       },
       by: ['system'],
       wall: 'all',

@@ -22,14 +22,27 @@ const edit = (now: Organisation, team: string, change: Partial<Branch>): Organis
 
 /** The tree: which teams there are, and which stands under which. */
 export const organisation = subject<Organisation, 'org'>('org', { name: '', teams: {} })
-  .on('organisation-named', { body: { name: Name }, by: ['admin', 'system'], wall: 'nothing' }, (now, { name }) => ({ ...now, name }))
+  .on(
+    'organisation-named',
+    { body: { name: Name }, by: ['admin', 'system'], wall: 'nothing' },
+    (now, { name }) => ({ ...now, name }),
+  )
   .on(
     'team-founded',
     { body: { name: Name, parent: Type.Optional(Id) }, by: ['admin', 'system'], wall: 'nothing' },
-    (now, { name, parent = '' }, { id }) => ({ ...now, teams: { ...now.teams, [id]: { name, parent, closed: false } } }),
+    (now, { name, parent = '' }, { id }) => ({
+      ...now,
+      teams: { ...now.teams, [id]: { name, parent, closed: false } },
+    }),
   )
-  .on('team-renamed', { body: { team: Id, name: Name }, by: ['admin'], wall: 'nothing' }, (now, { team, name }) => edit(now, team, { name }))
-  .on('team-closed', { body: { team: Id }, by: ['admin'], wall: 'nothing' }, (now, { team }) => edit(now, team, { closed: true }))
+  .on(
+    'team-renamed',
+    { body: { team: Id, name: Name }, by: ['admin'], wall: 'nothing' },
+    (now, { team, name }) => edit(now, team, { name }),
+  )
+  .on('team-closed', { body: { team: Id }, by: ['admin'], wall: 'nothing' }, (now, { team }) =>
+    edit(now, team, { closed: true }),
+  )
 
 /** How many steps a team stands below the organisation: its huddle tier, 1 for the top. */
 export const tierOf = ({ teams }: Organisation, team: string): number => {

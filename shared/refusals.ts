@@ -10,7 +10,10 @@ export const refusals = {
   'not-allowed': [403, 'You may not do this here.'],
   'wrong-origin': [403, 'This request came from another site and was not carried out.'],
   'wrong-team': [403, 'This belongs to another team.'],
-  'phrase-differs': [403, 'The two words on the screen are different. Check that you are standing in front of it.'],
+  'phrase-differs': [
+    403,
+    'The two words on the screen are different. Check that you are standing in front of it.',
+  ],
   'wrong-setup-code': [403, 'The set-up code is not the one the server printed.'],
   'not-proven': [403, 'Only the one who gave this answer can change it.'],
   'not-found': [404, 'There is nothing here.'],
@@ -36,9 +39,12 @@ export const refusals = {
   'shifts-overlap': [422, 'Two shifts begin at the same time, or one has no end before the next begins.'],
   'not-waiting': [428, 'Nobody has approved this screen yet.'],
   'slow-down': [429, 'Too often. Please wait a moment.'],
-  'broken': [500, 'Something went wrong on the server. Nothing was written.'],
+  broken: [500, 'Something went wrong on the server. Nothing was written.'],
   'store-unavailable': [503, 'The server cannot write just now. Nothing was lost; please try again.'],
-  'disk-full': [507, 'The disk of the server is full. Nothing was lost; please tell the one who looks after it.'],
+  'disk-full': [
+    507,
+    'The disk of the server is full. Nothing was lost; please tell the one who looks after it.',
+  ],
 } as const satisfies Record<string, readonly [number, string]>
 
 export type RefusalCode = keyof typeof refusals

@@ -1,5 +1,12 @@
 import { addDays } from './days.ts'
-import type { Shift } from './team.ts'
+
+export interface Shift {
+  key: string
+  name: string
+  /** By the clock on the wall, `07:00`; a shift that ends before it begins crosses midnight. */
+  from: string
+  to: string
+}
 
 /** The reading of a wall clock: an ISO day and whole minutes since its midnight. */
 export interface Reading {
@@ -65,11 +72,14 @@ export const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Num
 /** Shifts in the order of the working day, which starts with the first in the list. */
 const inOrder = (shifts: readonly Shift[]) => {
   const start = minutesOf(shifts[0]!.from)
-  return [...shifts].sort((a, b) => ((minutesOf(a.from) - start + 1440) % 1440) - ((minutesOf(b.from) - start + 1440) % 1440))
+  return [...shifts].sort(
+    (a, b) => ((minutesOf(a.from) - start + 1440) % 1440) - ((minutesOf(b.from) - start + 1440) % 1440),
+  )
 }
 
 /** How far into the working day a reading of the clock is, in minutes. */
-const intoDay = (minutes: number, shifts: readonly Shift[]) => (minutes - minutesOf(shifts[0]!.from) + 1440) % 1440
+const intoDay = (minutes: number, shifts: readonly Shift[]) =>
+  (minutes - minutesOf(shifts[0]!.from) + 1440) % 1440
 
 export interface Place {
   day: string
@@ -80,7 +90,10 @@ export interface Place {
  * The working day and shift an instant belongs to. The working day starts with the first shift of the pattern; a
  * night shift belongs to the day it starts (domain 3.5). Time between two shifts belongs to the one before.
  */
-export const placeOf = (at: number, { timeZone, shifts }: { timeZone: string; shifts: readonly Shift[] }): Place => {
+export const placeOf = (
+  at: number,
+  { timeZone, shifts }: { timeZone: string; shifts: readonly Shift[] },
+): Place => {
   const { day, minutes } = wallClock(at, timeZone)
   if (shifts.length === 0) return { day, shift: 'day' }
   const startsAt = minutesOf(shifts[0]!.from)
@@ -97,7 +110,10 @@ export interface Span extends Place {
 }
 
 /** The shifts of one working day with their instants, in order. Days of 23 and 25 hours come out right. */
-export const spansOf = (day: string, { timeZone, shifts }: { timeZone: string; shifts: readonly Shift[] }): Span[] => {
+export const spansOf = (
+  day: string,
+  { timeZone, shifts }: { timeZone: string; shifts: readonly Shift[] },
+): Span[] => {
   if (shifts.length === 0) return []
   const startsAt = minutesOf(shifts[0]!.from)
   const instant = (into: number) => {

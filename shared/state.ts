@@ -59,7 +59,9 @@ export const forWall = (event: Event, full: State): Event | null => {
   const own = owned.get(event.type)
   if (!own || own.kind.wall === 'nothing') return null
   const seen =
-    own.kind.wall === 'all' ? event : (own.kind.wall as (b: Event, s: unknown) => Event | null)(event, full[own.owner])
+    own.kind.wall === 'all'
+      ? event
+      : (own.kind.wall as (b: Event, s: unknown) => Event | null)(event, full[own.owner])
   const { id, type, seq, at, day, shift, late } = event
   // A subject hands on a body; the stamp is the same for everyone, but for the writer.
   const stamp = { id, type, seq, at, day, shift, by: kindOfWriter(event.by), ...(late ? { late } : {}) }

@@ -1,5 +1,6 @@
 import type { Static, TObject, TProperties } from 'typebox'
 import { Type } from 'typebox'
+import type { RefusalCode } from './refusals.ts'
 
 /** `team` is what known people, machines and the system did; `voice` what was said without a name; `org` the tree. */
 export type Stream = 'team' | 'voice' | 'org'
@@ -34,6 +35,10 @@ interface Spec<P extends TProperties, Slice> {
   body: P
   by: readonly Writer[]
   wall: ForWall<Slice, Static<TObject<P>>>
+  /** Why this cannot be written just now, if so: the idea it speaks of is gone, two shifts overlap. */
+  unless?: (body: Static<TObject<P>>, slice: Slice) => RefusalCode | null
+  /** The field that names the event whose `key` must be the digest of this draft's `secret`. */
+  proves?: string
 }
 
 export interface Kind {
@@ -43,6 +48,8 @@ export interface Kind {
   texts: readonly string[]
   // The types of body and slice are known where the subject is declared; here they are any event's.
   wall: ForWall<unknown, never>
+  unless?: (body: never, slice: never) => RefusalCode | null
+  proves?: string
   apply: (slice: never, body: never, stamp: never) => unknown
 }
 
@@ -50,7 +57,9 @@ export interface Kind {
 export const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, 'x-words': true })
 
 /** The id of an event, and of the thing that the event made. */
-export const Id = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$' })
+export const Id = Type.String({
+  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
+})
 
 /** A calendar day, `2026-11-23`, in the team's time zone. */
 export const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })
@@ -78,13 +87,14 @@ export class Subject<Slice, S extends Stream, Bodies = Record<never, never>> {
 
   on<Name extends string, P extends TProperties>(
     name: Name,
-    { body, by, wall }: Spec<P, Slice>,
+    { body, ...spec }: Spec<P, Slice>,
     apply: Apply<Slice, Static<TObject<P>>, S>,
   ): Subject<Slice, S, Bodies & Record<Name, Static<TObject<P>>>> {
     const texts = Object.keys(body).filter(field => isWords(body[field]))
-    const kind = { body: Type.Object(body, { additionalProperties: false }), by, texts, wall, apply } as Kind
+    const kind = { body: Type.Object(body, { additionalProperties: false }), texts, apply, ...spec } as Kind
     return new Subject(this.stream, this.empty, new Map([...this.kinds, [name, kind]]))
   }
 }
 
-export const subject = <Slice, S extends Stream = 'team'>(stream: S, empty: Slice) => new Subject<Slice, S>(stream, empty)
+export const subject = <Slice, S extends Stream = 'team'>(stream: S, empty: Slice) =>
+  new Subject<Slice, S>(stream, empty)

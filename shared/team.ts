@@ -1,15 +1,24 @@
 import { Type } from 'typebox'
+import { isTimeZone, minutesOf, type Shift } from './shifts.ts'
 import { Key, subject } from './subject.ts'
+
+export type { Shift } from './shifts.ts'
 
 const At = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' })
 const Name = Type.String({ minLength: 1, maxLength: 60 })
 const Scalar = Type.Union([Type.String({ maxLength: 200 }), Type.Number(), Type.Boolean()])
 
 /** A shift by the wall clock: `from` and `to` are `07:00`; one that ends before it begins crosses midnight. */
-export const Shift = Type.Object({ key: Key, name: Name, from: At, to: At }, { additionalProperties: false })
+export const ShiftPattern = Type.Object(
+  { key: Key, name: Name, from: At, to: At },
+  { additionalProperties: false },
+)
 
 /** Something to choose from at the kiosk: `key` is for the log, `name` for people. */
-export const Choice = Type.Object({ key: Key, name: Type.String({ minLength: 1, maxLength: 28 }) }, { additionalProperties: false })
+export const Choice = Type.Object(
+  { key: Key, name: Type.String({ minLength: 1, maxLength: 28 }) },
+  { additionalProperties: false },
+)
 
 export const panelSizes = ['small', 'medium', 'large'] as const
 
@@ -23,12 +32,6 @@ export const Placement = Type.Object(
   { additionalProperties: false },
 )
 
-export interface Shift {
-  key: string
-  name: string
-  from: string
-  to: string
-}
 export interface Choice {
   key: string
   name: string
@@ -66,13 +69,32 @@ const nobody: Team = {
   board: [],
 }
 
+/** A shift must end before, or as, the next begins; each has a key of its own. */
+const overlap = (shifts: readonly Shift[]) => {
+  const starts = shifts.map(({ from }) => minutesOf(from))
+  const tooLong = shifts.some(({ from, to }) => {
+    const length = (minutesOf(to) - minutesOf(from) + 1440) % 1440 || 1440
+    return starts.some(start => {
+      const until = (start - minutesOf(from) + 1440) % 1440
+      return until > 0 && until < length
+    })
+  })
+  const alike =
+    new Set(starts).size < shifts.length || new Set(shifts.map(({ key }) => key)).size < shifts.length
+  return tooLong || alike ? ('shifts-overlap' as const) : null
+}
+
 /** How a team is called and set up: its clock, its choices, its board. */
 export const team = subject<Team>('team', nobody)
-  .on('team-named', { body: { name: Name, organisation: Name }, by: ['system'], wall: 'all' }, (team, { name, organisation }) => ({
-    ...team,
-    name,
-    organisation,
-  }))
+  .on(
+    'team-named',
+    { body: { name: Name, organisation: Name }, by: ['system'], wall: 'all' },
+    (team, { name, organisation }) => ({
+      ...team,
+      name,
+      organisation,
+    }),
+  )
   .on(
     'code-renewed',
     { body: { code: Type.String({ pattern: '^[a-z0-9]{6,12}$' }) }, by: ['system'], wall: 'all' },
@@ -81,29 +103,49 @@ export const team = subject<Team>('team', nobody)
   .on(
     'clock-set',
     {
-      body: { timeZone: Type.String({ maxLength: 60 }), shifts: Type.Array(Shift, { minItems: 1, maxItems: 6 }) },
+      body: {
+        timeZone: Type.String({ maxLength: 60 }),
+        shifts: Type.Array(ShiftPattern, { minItems: 1, maxItems: 6 }),
+      },
       by: ['lead', 'admin', 'system'],
       wall: 'all',
+      unless: ({ timeZone, shifts }) => (isTimeZone(timeZone) ? overlap(shifts) : 'bad-time-zone'),
     },
     (team, { timeZone, shifts }) => ({ ...team, timeZone, shifts }),
   )
   .on(
     'topics-set',
-    { body: { topics: Type.Array(Choice, { minItems: 1, maxItems: 8 }) }, by: ['lead', 'admin', 'system'], wall: 'all' },
+    {
+      body: { topics: Type.Array(Choice, { minItems: 1, maxItems: 8 }) },
+      by: ['lead', 'admin', 'system'],
+      wall: 'all',
+    },
     (team, { topics }) => ({ ...team, topics }),
   )
   .on(
     'reasons-set',
-    { body: { reasons: Type.Array(Choice, { minItems: 2, maxItems: 6 }) }, by: ['lead', 'admin', 'system'], wall: 'all' },
+    {
+      body: { reasons: Type.Array(Choice, { minItems: 2, maxItems: 6 }) },
+      by: ['lead', 'admin', 'system'],
+      wall: 'all',
+    },
     (team, { reasons }) => ({ ...team, reasons }),
   )
   .on(
     'lots-set',
-    { body: { atLeast: Type.Integer({ minimum: 1, maximum: 10 }) }, by: ['lead', 'admin', 'system'], wall: 'all' },
+    {
+      body: { atLeast: Type.Integer({ minimum: 1, maximum: 10 }) },
+      by: ['lead', 'admin', 'system'],
+      wall: 'all',
+    },
     (team, { atLeast }) => ({ ...team, lots: atLeast }),
   )
   .on(
     'board-arranged',
-    { body: { panels: Type.Array(Placement, { maxItems: 12 }) }, by: ['lead', 'admin', 'system'], wall: 'all' },
+    {
+      body: { panels: Type.Array(Placement, { maxItems: 12 }) },
+      by: ['lead', 'admin', 'system'],
+      wall: 'all',
+    },
     (team, { panels }) => ({ ...team, board: panels }),
   )

@@ -75,7 +75,14 @@ export const templates: readonly Template[] = [
       { key: 'team', name: 'Our team' },
       { key: 'place', name: 'The home itself' },
     ],
-    reasons: [staffing, { key: 'residents', name: 'Time with residents' }, equipment, teamwork, information, breaks],
+    reasons: [
+      staffing,
+      { key: 'residents', name: 'Time with residents' },
+      equipment,
+      teamwork,
+      information,
+      breaks,
+    ],
   },
   {
     key: 'any-team',

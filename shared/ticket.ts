@@ -4,7 +4,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const LENGTH = 12
 
-const random = (letters: number) => Array.from(crypto.getRandomValues(new Uint8Array(letters)), byte => LETTERS[byte & 31]).join('')
+const random = (letters: number) =>
+  Array.from(crypto.getRandomValues(new Uint8Array(letters)), byte => LETTERS[byte & 31]).join('')
 
 /** A new claim ticket: 12 letters, 60 bits, made where the idea is written so that an offline kiosk can hand it out. */
 export const newTicket = () => random(LENGTH)

@@ -45,7 +45,7 @@ export const voices = subject<Voices, 'voice'>('voice', {})
     'mood-given',
     {
       body: {
-        mood: Type.Union(moods.map(mood => Type.Literal(mood))),
+        mood: Type.Union([Type.Literal('good'), Type.Literal('mixed'), Type.Literal('hard')]),
         reason: Type.Optional(Key),
         comment: Type.Optional(words(COMMENT_MOST)),
         key: Type.Optional(Digest),
@@ -58,20 +58,32 @@ export const voices = subject<Voices, 'voice'>('voice', {})
   .on(
     'mood-explained',
     {
-      body: { mood: Id, secret: Secret, reason: Type.Optional(Key), comment: Type.Optional(words(COMMENT_MOST)) },
+      body: {
+        mood: Id,
+        secret: Secret,
+        reason: Type.Optional(Key),
+        comment: Type.Optional(words(COMMENT_MOST)),
+      },
       by: ['device', 'phone'],
       wall: 'nothing',
+      proves: 'mood',
     },
     same,
   )
   // Sent with the moment of the mood it takes back, so that both belong to the same shift.
-  .on('mood-taken-back', { body: { mood: Id, secret: Secret }, by: ['device', 'phone'], wall: 'all' }, (all, _, stamp) =>
-    count(all, stamp, { moods: -1 }),
+  .on(
+    'mood-taken-back',
+    { body: { mood: Id, secret: Secret }, by: ['device', 'phone'], wall: 'all', proves: 'mood' },
+    (all, _, stamp) => count(all, stamp, { moods: -1 }),
   )
   .on(
     'idea-left',
     {
-      body: { topic: Key, text: words(IDEA_MOST), ticket: Type.Optional(Type.String({ ...Digest, 'x-words': true })) },
+      body: {
+        topic: Key,
+        text: words(IDEA_MOST),
+        ticket: Type.Optional(Type.String({ ...Digest, 'x-words': true })),
+      },
       by: ['device', 'phone'],
       wall: 'all',
     },
@@ -80,7 +92,11 @@ export const voices = subject<Voices, 'voice'>('voice', {})
   // The ticket is added by the server, from the credential; nobody can add to an idea that is not theirs.
   .on(
     'idea-added-to',
-    { body: { text: words(IDEA_MOST), ticket: Type.Optional(Type.String({ ...Digest, 'x-words': true })) }, by: ['ticket'], wall: 'nothing' },
+    {
+      body: { text: words(IDEA_MOST), ticket: Type.Optional(Type.String({ ...Digest, 'x-words': true })) },
+      by: ['ticket'],
+      wall: 'nothing',
+    },
     same,
   )
   .on('idea-withdrawn', { body: {}, by: ['ticket'], wall: 'nothing' }, same)

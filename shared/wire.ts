@@ -1,3 +1,4 @@
+import type { Refused } from './refusals.ts'
 import type { Event, State, Stub } from './state.ts'
 
 /** How far a follower has come: the last seq it holds of each stream. */
@@ -52,6 +53,8 @@ export interface Down {
   state: (fresh: Fresh) => void
   heartbeat: (beat: { now: number; heads: Heads }) => void
   device: (order: Order) => void
+  /** This follower may not, or may no longer, follow what it asked for. */
+  refused: (refused: Refused) => void
 }
 
 export const HEARTBEAT_MS = 5_000

@@ -25,6 +25,8 @@ export interface Devices {
   /** Makes the token. What is kept is its hash. */
   giveToken(id: string): Promise<string>
   rename(id: string, name: string): Promise<DeviceSeen>
+  /** Notes that a screen is there. Not at a tap: that would tell when somebody said something. */
+  seen(id: string): void
   /** Ends a screen's rights; its name stays, so that the log can be read. */
   revoke(id: string): Promise<void>
 }
@@ -62,10 +64,9 @@ export const devicesIn = (book: Book, seen: Seen, clock: Pick<Clock, 'now'>): De
     },
     carrying(token) {
       const found = carrying(hashOf(token))
-      if (!found) return null
-      seen.device(found.id)
-      return seenOf(found)
+      return found ? seenOf(found) : null
     },
+    seen: id => seen.device(id),
     pair: ({ kind, name, team }, by) =>
       book.change(next => {
         const device: Device = {

@@ -36,6 +36,8 @@ export const keepSeen = (book: Book, clock: Pick<Clock, 'now'>): Seen => {
         const on = devices.get(device.id)
         if (on !== undefined) device.seenOn = on
       }
+      const open = new Set(next.sessions.map(({ hash }) => hash))
+      for (const hash of sessions.keys()) if (!open.has(hash)) sessions.delete(hash)
     })
   }
   const perhapsFlush = () => {

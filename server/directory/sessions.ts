@@ -39,10 +39,9 @@ export const sessionsIn = (book: Book, seen: Seen, clock: Pick<Clock, 'now'>): S
         const now = clock.now()
         const ended = before === null ? null : hashOf(before)
         const kept = next.sessions.filter(one => one.hash !== ended && !isOver(one))
-        next.sessions = [
-          ...kept,
-          { hash: hashOf(token), person, createdAt: now, seenAt: now - (now % HOUR_MS) },
-        ]
+        const hash = hashOf(token)
+        next.sessions = [...kept, { hash, person, createdAt: now, seenAt: now - (now % HOUR_MS) }]
+        seen.session(hash)
         return token
       }),
     find(token) {

@@ -180,13 +180,13 @@ const tendRoutes = async (app: FastifyInstance, house: House) => {
       needLead(whoIs(house, request), request.params.id)
       needTeam(house, request.params.id)
       const devices = directory.devices.of(request.params.id).map(device => {
-        const now = live.online(device.id)
+        const now = live.presence(device.id)
         const seen = {
           lastSeen: now?.lastSeen ?? null,
           build: now?.build ?? null,
           secure: now?.secure ?? null,
         }
-        return { ...device, online: now !== null, ...seen }
+        return { ...device, online: now?.online ?? false, ...seen }
       })
       return { devices }
     },

@@ -1,0 +1,175 @@
+import fastifyHelmet from '@fastify/helmet'
+import fastifySwagger from '@fastify/swagger'
+import { type FastifyServerOptions, fastify } from 'fastify'
+import { eventTypes, kindOf } from '../shared/state.ts'
+import { Id } from '../shared/subject.ts'
+import type { Clock } from './clock.ts'
+import type { Directory } from './directory/directory.ts'
+import { openPairings } from './directory/pairings.ts'
+import { openPhones } from './directory/phones.ts'
+import type { House, Settings } from './house.ts'
+import { openKeeper } from './keeper.ts'
+import { openLimits } from './limits.ts'
+import { goLive } from './live.ts'
+import { openLog, type Stores } from './log.ts'
+import { mayOpenSocket } from './origin.ts'
+import { refuse, refuseUnknown, traceOf } from './refusal.ts'
+import { deviceRoutes } from './routes/devices.ts'
+import { docsRoutes } from './routes/docs.ts'
+import { eventRoutes } from './routes/events.ts'
+import { healthRoutes } from './routes/health.ts'
+import { pageRoutes } from './routes/pages.ts'
+import { peopleRoutes } from './routes/people.ts'
+import { phoneRoutes } from './routes/phones.ts'
+import { setupRoutes } from './routes/setup.ts'
+import { signInRoutes } from './routes/sign-in.ts'
+import { teamRoutes } from './routes/teams.ts'
+import { ticketRoutes } from './routes/ticket.ts'
+import { openTeams } from './teams.ts'
+import { whoIs } from './who.ts'
+import { openWords } from './words.ts'
+
+interface Parts {
+  clock: Clock
+  stores: Stores
+  directory: Directory
+  settings: Settings
+  /** Where Vite put the pages. */
+  dist: string
+  logger?: FastifyServerOptions['logger']
+}
+
+const csp = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    workerSrc: ["'self'"],
+    frameSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    objectSrc: ["'none'"],
+  },
+}
+
+/** What may be written, by type: the door checks drafts itself, so that one bad item does not refuse the whole list. */
+const draftSchemas = () =>
+  Object.fromEntries(
+    eventTypes.map(type => {
+      const { body } = kindOf(type)!.kind
+      const properties = {
+        id: Id,
+        type: { const: type },
+        happenedAt: { type: 'integer' },
+        ...body.properties,
+      }
+      return [type, { ...body, properties, required: ['id', 'type', ...(body.required ?? [])] }]
+    }),
+  )
+
+/** Bodies are checked as they are: nothing is changed into what a schema would like. */
+const ajv: NonNullable<FastifyServerOptions['ajv']> = {
+  customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, keywords: ['x-words'] },
+}
+
+const open = async ({ clock, stores, directory, settings }: Parts, failed: (error: unknown) => void) => {
+  const { teams, lookup, useLog } = openTeams(clock)
+  const log = openLog(stores, clock, lookup)
+  await useLog(log)
+  const words = openWords(log, teams)
+  const keeper = openKeeper(clock, log, teams, words, failed)
+  return { clock, log, teams, words, keeper, directory, settings }
+}
+
+/** Builds the server without listening. */
+export const buildApp = async (parts: Parts) => {
+  const { clock, directory, settings } = parts
+  const app = fastify({
+    ...(parts.logger === undefined ? { logger: false } : { logger: parts.logger }),
+    // A line for each request would tell when somebody said something, and from where.
+    disableRequestLogging: true,
+    trustProxy: settings.trustProxy,
+    bodyLimit: 64_000,
+    requestTimeout: 10_000,
+    keepAliveTimeout: 20_000,
+    forceCloseConnections: true,
+    ajv,
+  })
+  app.removeContentTypeParser('text/plain')
+  app.setErrorHandler(refuse)
+  app.setNotFoundHandler(refuseUnknown)
+  const failed = (error: unknown) => app.log.error(traceOf(error), 'failed')
+
+  const opened = await open(parts, failed)
+  const { log, teams, keeper } = opened
+  const phones = openPhones(clock)
+  const pairings = openPairings(clock)
+  const live = goLive(app.server, {
+    clock,
+    log,
+    teams,
+    build: settings.build,
+    demo: settings.demo,
+    url: host => settings.publicUrl ?? (host ? `http://${host}` : ''),
+    whoIs: handshake => whoIs({ directory, phones, pairings, settings }, handshake),
+    mayOpen: headers => mayOpenSocket(headers, settings),
+    seen: device => directory.devices.seen(device),
+    failed,
+  })
+  const house: House = { ...opened, phones, pairings, limits: openLimits(clock), live }
+
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: csp,
+    // Sent by the proxy that holds the certificate; on plain http it would say nothing.
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  })
+  await app.register(fastifySwagger, {
+    openapi: {
+      info: { title: 'Marblewall', version: '1', description: 'A refusal is { code, message, field? }.' },
+      // biome-ignore lint/suspicious/noExplicitAny: JSON Schema, which OpenAPI 3.1 takes as it is
+      components: { schemas: draftSchemas() as any },
+    },
+  })
+  await app.register(
+    async api => {
+      for (const routes of [
+        setupRoutes,
+        signInRoutes,
+        peopleRoutes,
+        teamRoutes,
+        deviceRoutes,
+        phoneRoutes,
+        eventRoutes,
+        ticketRoutes,
+      ]) {
+        await api.register(async one => routes(one, house))
+      }
+    },
+    { prefix: '/api/v1' },
+  )
+  await app.register(async one => docsRoutes(one))
+  await app.register(async one => healthRoutes(one, house))
+  await app.register(async one => pageRoutes(one, { dist: parts.dist }))
+
+  // Without this, closing waits for ever for the sockets that are open.
+  app.addHook('preClose', async () => {
+    keeper.stop()
+    live.close()
+  })
+  app.addHook('onClose', async () => {
+    await teams.close()
+    await directory.close()
+    await log.close()
+  })
+  return { app, house }
+}

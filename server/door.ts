@@ -1,0 +1,79 @@
+import type { TSchema } from 'typebox'
+import { Compile, type Validator } from 'typebox/compile'
+import { identifiersIn, type Stop } from '../shared/identifiers.ts'
+import { type Draft, eventTypes, kindOf } from '../shared/state.ts'
+import { Id, type Kind, type Stream, type Writer } from '../shared/subject.ts'
+import { Refusal } from './refusal.ts'
+
+/** A draft that was understood: whose it is, what it says, and which of that is text. */
+export interface Understood {
+  id: string
+  type: Draft['type']
+  stream: Stream
+  kind: Kind
+  happenedAt: number | undefined
+  body: Record<string, unknown>
+  texts: Record<string, string>
+}
+
+type Check = Validator<Record<never, never>, TSchema>
+const checks = new Map<string, Check>(eventTypes.map(type => [type, Compile(kindOf(type)!.kind.body)]))
+const isId = Compile(Id)
+
+// Control characters but line breaks and tabs; they have no look, and some tools end a text at them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+const VISIBLE = /[^\s\u200b-\u200f\u2060\ufeff\u00ad]/
+
+/** A phone number may stand in a lead's notice; a patient's number or birthday may stand nowhere. */
+const neverAllowed: readonly Stop[] = ['nhs-number', 'birth-date']
+const isNameless = (writer: Writer) => writer === 'device' || writer === 'phone' || writer === 'ticket'
+
+const checkText = (field: string, text: string, writer: Writer) => {
+  if (!text.isWellFormed() || CONTROL.test(text)) throw new Refusal('bad-text', { field })
+  if (!VISIBLE.test(text)) throw new Refusal('text-empty', { field })
+  const { stop } = identifiersIn(text)
+  const counts = isNameless(writer) ? stop : stop.filter(found => neverAllowed.includes(found))
+  if (counts.length > 0) throw new Refusal('identifier-found', { field })
+}
+
+const complain = (check: Check, body: unknown): Refusal => {
+  const [error] = check.Errors(body)
+  const field = error?.instancePath.split('/')[1] || undefined
+  const about = field === undefined ? {} : { field }
+  if (error?.keyword === 'maxLength') return new Refusal('too-long', about)
+  if (error?.keyword === 'minLength') return new Refusal('text-empty', about)
+  return new Refusal('not-understood', about)
+}
+
+/** Checks a draft once, at the door. Throws a refusal for whatever is not a draft that this writer may send. */
+export const understand = (draft: unknown, writer: Writer): Understood => {
+  if (typeof draft !== 'object' || draft === null || Array.isArray(draft)) throw new Refusal('not-understood')
+  const { id, type, happenedAt, ...body } = draft as Record<string, unknown>
+  const known = typeof type === 'string' ? kindOf(type) : undefined
+  if (!known) throw new Refusal('unknown-event', { field: 'type' })
+  if (!isId.Check(id)) throw new Refusal('not-understood', { field: 'id' })
+  if (happenedAt !== undefined && !Number.isSafeInteger(happenedAt))
+    throw new Refusal('not-understood', { field: 'happenedAt' })
+  const { kind, stream } = known
+  if (!kind.by.includes(writer)) throw new Refusal('not-allowed')
+  const check = checks.get(type as string)!
+  if (!check.Check(body)) throw complain(check, body)
+  const texts: Record<string, string> = {}
+  for (const field of kind.texts) {
+    const text = body[field]
+    if (typeof text !== 'string') continue
+    if (field !== 'ticket' && writer !== 'system') checkText(field, text, writer)
+    texts[field] = text
+    delete body[field]
+  }
+  return {
+    id: id as string,
+    type: type as Draft['type'],
+    stream,
+    kind,
+    happenedAt: happenedAt as number | undefined,
+    body,
+    texts,
+  }
+}

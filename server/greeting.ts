@@ -1,0 +1,45 @@
+import { networkInterfaces } from 'node:os'
+import { renderUnicodeCompact } from 'uqr'
+
+/** Where this server can be reached from other machines, best guess first. */
+export const addressesOf = (port: number, publicUrl: string | null): string[] => {
+  const own = Object.values(networkInterfaces())
+    .flatMap(list => list ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => `http://${address}:${port}`)
+  return [...(publicUrl ? [publicUrl] : []), ...own, `http://localhost:${port}`]
+}
+
+interface Greeting {
+  addresses: string[]
+  setupCode: string | null
+  dataDir: string
+  demo: { email: string; password: string } | null
+}
+
+/** What `npm start` prints. The first time it is one link, and the same as a QR code. */
+export const greeting = ({ addresses, setupCode, dataDir, demo }: Greeting): string => {
+  const [best] = addresses
+  const lines = [
+    '',
+    '  Marblewall is running.',
+    '',
+    ...addresses.map(address => `    ${address}`),
+    `    data in ${dataDir}`,
+    '',
+  ]
+  if (demo) lines.push(`  This is a demo. Sign in as ${demo.email} with the password ${demo.password}`, '')
+  if (setupCode) {
+    const link = `${best}/#setup=${setupCode}`
+    const qr = renderUnicodeCompact(link, { border: 2 }).split('\n')
+    lines.push(
+      '  First time here? Open this link to set it up:',
+      '',
+      `    ${link}`,
+      '',
+      ...qr.map(row => `    ${row}`),
+      '',
+    )
+  }
+  return `${lines.join('\n')}\n`
+}

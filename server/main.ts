@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { buildApp } from './app.ts'
+import { systemClock } from './clock.ts'
+import { openDirectory } from './directory/directory.ts'
+import { fileAdapter } from './directory/file.ts'
+import { addressesOf, greeting } from './greeting.ts'
+import { lockFolder } from './lock.ts'
+import { readyPages } from './pages.ts'
+import { CannotStart, newSetupCode, readEnvironment } from './settings.ts'
+import { openStores } from './store/open.ts'
+import { Damaged } from './store/store.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const dist = join(root, 'dist')
+const wants = (flag: string) => process.argv.includes(`--${flag}`)
+
+const start = async () => {
+  const environment = readEnvironment(process.env)
+  const demo = wants('demo')
+  const folder = demo ? mkdtempSync(join(tmpdir(), 'marblewall-demo-')) : resolve(environment.dataDir)
+  const build = wants('dev') ? 'dev' : await readyPages(root, dist)
+  const unlock = lockFolder(folder)
+  const clock = systemClock()
+  const directory = await openDirectory(
+    fileAdapter({ folder, say: line => process.stderr.write(`${line}\n`) }),
+    clock,
+  )
+  const stores = openStores(folder)
+  const isNew = (await stores.team.heads()).size === 0
+  if (isNew && directory.isDone()) {
+    throw new CannotStart(
+      `The log in ${folder} is empty, but this installation is not new. Restore the last backup.`,
+      3,
+    )
+  }
+  const setupCode =
+    directory.isDone() || demo
+      ? null
+      : await directory.setupCode(() => environment.setupCode ?? newSetupCode())
+  const { app, house } = await buildApp({
+    clock,
+    stores,
+    directory,
+    dist,
+    settings: {
+      publicUrl: environment.publicUrl,
+      trustProxy: environment.trustProxy,
+      demo,
+      setupCode,
+      build,
+    },
+    logger: { level: environment.logLevel, base: null },
+  })
+
+  let leaving = false
+  const leave = async (code: number) => {
+    if (leaving) return
+    leaving = true
+    await app.close()
+    unlock()
+    if (demo) rmSync(folder, { recursive: true, force: true })
+    process.exit(code)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void leave(0))
+
+  let shownTo: { email: string; password: string } | null = null
+  if (demo) {
+    const { playDemo } = await import('./demo/demo.ts')
+    shownTo = await playDemo(house)
+  }
+  await app.listen({ port: environment.port, host: environment.host })
+  void house.keeper.start()
+  const address = app.server.address()
+  const port = typeof address === 'object' && address ? address.port : environment.port
+  process.stdout.write(
+    greeting({
+      addresses: addressesOf(port, environment.publicUrl),
+      setupCode,
+      dataDir: folder,
+      demo: shownTo,
+    }),
+  )
+  if (wants('dev')) {
+    const { serveSources } = await import('./dev.ts')
+    process.stdout.write(`  Pages from their sources: ${await serveSources(root, port)}\n\n`)
+  }
+}
+
+const explain = (error: unknown): [string, number] => {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (error instanceof CannotStart) return [error.message, error.exitCode]
+  if (error instanceof Damaged) return [error.message, 3]
+  if (code === 'EADDRINUSE')
+    return [`Port ${process.env['PORT'] ?? 8080} is taken by another program. Choose one with PORT=8081.`, 2]
+  if (code === 'EACCES')
+    return [`Port ${process.env['PORT'] ?? 8080} may not be opened by this user. Choose one above 1024.`, 2]
+  return [`Marblewall could not start: ${message}`, 1]
+}
+
+// Last resort: what nobody foresaw is named without its words, and the service manager starts us afresh.
+process.on('uncaughtException', error => {
+  process.stderr.write(
+    `${JSON.stringify({ level: 'fatal', name: error.name, at: error.stack?.split('\n').slice(1, 6) })}\n`,
+  )
+  process.exit(1)
+})
+
+try {
+  await start()
+} catch (error) {
+  const [line, code] = explain(error)
+  process.stderr.write(`\n  ${line}\n\n`)
+  process.exit(code)
+}

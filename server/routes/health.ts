@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify'
+import type { House } from '../house.ts'
+import { Refusal } from '../refusal.ts'
+
+/** Whether the process lives, whether the store answers, and a few figures; none by device or by type of event. */
+export const healthRoutes = async (app: FastifyInstance, house: House) => {
+  const { log, settings } = house
+  const startedAt = performance.now()
+  let written = 0
+  log.onEvents(heard => {
+    for (const { events } of heard) written += events.length
+  })
+
+  app.get('/healthz', { schema: { hide: true } }, async () => ({ alive: true }))
+
+  app.get('/readyz', { schema: { hide: true } }, async () => {
+    try {
+      await log.head('org')
+    } catch (error) {
+      throw new Refusal('store-unavailable', { cause: error })
+    }
+    return { ready: true, build: settings.build }
+  })
+
+  app.get('/metrics', { schema: { hide: true } }, async (_, reply) => {
+    const { rss, heapUsed } = process.memoryUsage()
+    const figures: [string, string, string, number][] = [
+      ['marblewall_events_written_total', 'counter', 'Events written since the start.', written],
+      ['marblewall_connections', 'gauge', 'Open connections of screens and desks.', house.live.connections()],
+      ['marblewall_teams_loaded', 'gauge', 'Teams whose state is in memory.', house.teams.loaded()],
+      ['process_resident_memory_bytes', 'gauge', 'Memory the process holds.', rss],
+      ['nodejs_heap_size_used_bytes', 'gauge', 'Memory in use by objects.', heapUsed],
+      [
+        'process_uptime_seconds',
+        'gauge',
+        'Seconds since the start.',
+        (performance.now() - startedAt) / 1_000,
+      ],
+    ]
+    const lines = figures.flatMap(([name, type, help, value]) => [
+      `# HELP ${name} ${help}`,
+      `# TYPE ${name} ${type}`,
+      `${name} ${value}`,
+    ])
+    return reply.type('text/plain; version=0.0.4; charset=utf-8').send(`${lines.join('\n')}\n`)
+  })
+}

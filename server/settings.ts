@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What stops a start, in one line for the one who starts it, with the exit code that goes with it. */
+export class CannotStart extends Error {
+  readonly exitCode: number
+  constructor(message: string, exitCode = 2) {
+    super(message)
+    this.name = 'CannotStart'
+    this.exitCode = exitCode
+  }
+}
+
+export interface Environment {
+  port: number
+  host: string
+  dataDir: string
+  publicUrl: string | null
+  trustProxy: boolean | string
+  logLevel: string
+  setupCode: string | null
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+
+const portOf = (text: string | undefined) => {
+  if (text === undefined || text === '') return 8080
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new CannotStart(`PORT must be a number from 1 to 65535, not "${text}".`)
+  return port
+}
+
+const urlOf = (text: string | undefined) => {
+  if (!text) return null
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    throw new CannotStart(
+      `PUBLIC_URL must be a whole address, like https://board.example.org, not "${text}".`,
+    )
+  }
+  return new URL(text).origin
+}
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+
+/** Reads the environment; says in words what is wrong with it. */
+export const readEnvironment = (env: Env): Environment => {
+  if (env['DATABASE_URL'])
+    throw new CannotStart('DATABASE_URL is set, but this version keeps its log in files. Unset it to start.')
+  const logLevel = env['LOG_LEVEL'] || 'info'
+  if (!LEVELS.includes(logLevel)) throw new CannotStart(`LOG_LEVEL must be one of ${LEVELS.join(', ')}.`)
+  const proxy = env['TRUST_PROXY']
+  return {
+    port: portOf(env['PORT']),
+    host: env['HOST'] || '0.0.0.0',
+    dataDir: env['DATA_DIR'] || './data',
+    publicUrl: urlOf(env['PUBLIC_URL']),
+    trustProxy: proxy === 'true' ? true : proxy && proxy !== 'false' ? proxy : false,
+    logLevel,
+    setupCode: env['SETUP_CODE'] || null,
+  }
+}
+
+/** A code short enough to type and too long to guess. */
+export const newSetupCode = () => {
+  const letters = 'BCDFGHJKMNPQRSTVWXYZ23456789'
+  const code = Array.from(randomBytes(12), byte => letters[byte % letters.length]).join('')
+  return code.replace(/(.{4})(?=.)/g, '$1-')
+}
+
+/** The name of the build in a folder, or null when there is none. */
+export const buildIn = (dist: string): string | null => {
+  try {
+    return String(JSON.parse(readFileSync(join(dist, 'build.json'), 'utf8')).build)
+  } catch (error) {
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}

@@ -1,0 +1,257 @@
+import { randomUUID } from 'node:crypto'
+import { DatabaseSync as Database, type StatementSync as Statement } from 'node:sqlite'
+import { type Link, linkOf, openLink, readLink, type SaltedText, START, saysTheSame } from './chain.ts'
+import {
+  type Appended,
+  type Checkpoint,
+  type Commit,
+  Damaged,
+  type Entry,
+  type Kept,
+  type Store,
+} from './store.ts'
+
+const APPLICATION = 0x4d61726c // "Marl"
+const SCHEMA = 1
+const PAGE = 10_000
+
+const schema = `
+  create table meta (name text primary key, value text not null) strict, without rowid;
+  create table streams (
+    no   integer primary key,
+    name text not null unique,
+    seq  integer not null,
+    hash text not null
+  ) strict;
+  create table events (
+    stream integer not null,
+    seq    integer not null,
+    id     text not null,
+    doc    text not null,
+    hash   text not null,
+    primary key (stream, seq)
+  ) strict, without rowid;
+  create unique index event_by_id on events (id, stream);
+  create table texts (
+    stream integer not null,
+    seq    integer not null,
+    field  text not null,
+    salt   text not null,
+    text   text not null,
+    primary key (stream, seq, field)
+  ) strict, without rowid;
+  create index text_by_ticket on texts (text) where field = 'ticket';
+  create table checkpoints (name text primary key, version text not null, seq integer not null, doc text not null) strict, without rowid;
+`
+
+interface Head {
+  no: number
+  seq: number
+  hash: string
+}
+type EventRow = Link & { stream: number }
+type TextRow = SaltedText & { seq: number }
+
+/** Opens or makes the file, with the settings that were measured to lose nothing (FULL: one fsync a commit). */
+const openFile = (path: string): Database => {
+  const db = new Database(path, { timeout: 5_000 })
+  const [{ v } = { v: '0' }] = db.prepare('select sqlite_version() as v').all() as { v: string }[]
+  // Before 3.51.3 two connections that checkpoint and write together can corrupt the file.
+  if (v.localeCompare('3.51.3', undefined, { numeric: true }) < 0)
+    throw new Error(`SQLite ${v} is too old; 3.51.3 is needed.`)
+  const mode = db.prepare('pragma journal_mode = wal').get() as { journal_mode: string }
+  if (path !== ':memory:' && mode.journal_mode !== 'wal')
+    throw new Error(`${path} is on a disk that cannot keep a write-ahead log.`)
+  db.exec(
+    'pragma synchronous = full; pragma trusted_schema = off; pragma secure_delete = on; pragma journal_size_limit = 67108864',
+  )
+  const { application_id: application } = db.prepare('pragma application_id').get() as {
+    application_id: number
+  }
+  const { user_version: version } = db.prepare('pragma user_version').get() as { user_version: number }
+  if (application === 0 && version === 0) {
+    db.exec(
+      `begin; ${schema} pragma application_id = ${APPLICATION}; pragma user_version = ${SCHEMA}; commit`,
+    )
+    db.prepare('insert into meta values (?, ?)').run('log', randomUUID())
+  } else if (application !== APPLICATION || version !== SCHEMA) {
+    db.close()
+    throw new Error(`${path} is not a Marblewall log of this version.`)
+  }
+  return db
+}
+
+const keptOf = (entry: Entry, result: Appended): Kept[] =>
+  result.outcome === 'written' ? [{ ...entry, seq: result.seq, seal: '' }] : []
+
+/** Keeps the log in one SQLite file: the embedded default. */
+export const sqliteStore = (path: string): Store => {
+  const db = openFile(path)
+  const sql = {
+    stream: db.prepare('insert into streams (name, seq, hash) values (?, 0, ?) returning no'),
+    head: db.prepare('update streams set seq = ?, hash = ? where no = ?'),
+    event: db.prepare(
+      'insert into events (stream, seq, id, doc, hash) values (?, ?, ?, ?, ?) on conflict do nothing',
+    ),
+    text: db.prepare('insert into texts (stream, seq, field, salt, text) values (?, ?, ?, ?, ?)'),
+    byId: db.prepare('select stream, seq, id, doc, hash from events where id = ? and stream = ?'),
+    page: db.prepare(
+      'select seq, id, doc, hash from events where stream = ? and seq > ? order by seq limit ?',
+    ),
+    before: db.prepare('select hash from events where stream = ? and seq = ?'),
+    textsOf: db.prepare(
+      'select seq, field, salt, text from texts where stream = ? and seq between ? and ? order by seq',
+    ),
+    holders: db.prepare('select stream, seq from texts where text = ? and field = ?'),
+    tickets: db.prepare("select stream, seq from texts where text = ? and field = 'ticket'"),
+    erase: db.prepare('delete from texts where stream = ? and seq = ? and field = ?'),
+    eraseAll: db.prepare('delete from texts where stream = ? and seq = ?'),
+    keep: db.prepare('insert or replace into checkpoints (name, version, seq, doc) values (?, ?, ?, ?)'),
+    fetch: db.prepare('select version, seq, doc from checkpoints where name = ?'),
+    forget: db.prepare('delete from checkpoints where name = ?'),
+  }
+  const one = <T>(statement: Statement, ...args: (string | number)[]) =>
+    statement.get(...args) as T | undefined
+  const heads = new Map<string, Head>()
+  const names = new Map<number, string>()
+  const known = db.prepare('select no, name, seq, hash from streams').all() as unknown as (Head & {
+    name: string
+  })[]
+  for (const { no, name, seq, hash } of known) {
+    const last = one<{ hash: string }>(sql.before, no, seq)
+    if (seq > 0 && last?.hash !== hash) throw new Damaged(name, seq)
+    heads.set(name, { no, seq, hash })
+    names.set(no, name)
+  }
+  const listeners = new Set<(commits: Commit[]) => void>()
+  const { value: logId } = db.prepare("select value from meta where name = 'log'").get() as { value: string }
+
+  const textsOf = (no: number, from: number, to: number) =>
+    sql.textsOf.all(no, from, to) as unknown as TextRow[]
+  const openRow = ({ stream, ...link }: EventRow): Kept =>
+    openLink(names.get(stream)!, link, textsOf(stream, link.seq, link.seq))
+  const find = (id: string, head: Head) => one<EventRow>(sql.byId, id, head.no)
+
+  const headOf = (stream: string): Head => {
+    const found = heads.get(stream)
+    if (found) return { ...found }
+    const { no } = sql.stream.get(stream, START) as { no: number }
+    names.set(no, stream)
+    return { no, seq: 0, hash: START }
+  }
+
+  const insert = (entry: Entry, head: Head): Appended => {
+    const { link, texts } = linkOf(entry, head.seq + 1, head.hash)
+    const { changes } = sql.event.run(head.no, link.seq, link.id, link.doc, link.hash)
+    if (!changes) {
+      const kept = openRow(find(entry.id, head)!)
+      return saysTheSame(kept, entry) ? { outcome: 'duplicate', kept } : { outcome: 'reused' }
+    }
+    for (const { field, salt, text } of texts) sql.text.run(head.no, link.seq, field, salt, text)
+    head.seq = link.seq
+    head.hash = link.hash
+    return { outcome: 'written', seq: link.seq }
+  }
+
+  const transaction = <T>(work: () => T): T => {
+    db.exec('begin immediate')
+    try {
+      const result = work()
+      db.exec('commit')
+      return result
+    } catch (error) {
+      if (db.isTransaction) db.exec('rollback')
+      throw error
+    }
+  }
+
+  return {
+    logId,
+    async append(entries) {
+      const touched = new Map<string, Head>()
+      const results = transaction(() => {
+        const written = entries.map(entry => {
+          const head = touched.get(entry.stream) ?? headOf(entry.stream)
+          touched.set(entry.stream, head)
+          return insert(entry, head)
+        })
+        for (const { no, seq, hash } of touched.values()) sql.head.run(seq, hash, no)
+        return written
+      })
+      const events = Map.groupBy(
+        entries.flatMap((entry, n) => keptOf(entry, results[n]!)),
+        ({ stream }) => stream,
+      )
+      const commits: Commit[] = []
+      for (const [stream, head] of touched) {
+        const after = heads.get(stream)?.seq ?? 0
+        heads.set(stream, head)
+        if (head.seq > after) commits.push({ stream, after, to: head.seq, events: events.get(stream)! })
+      }
+      if (commits.length) for (const listener of listeners) listener(commits)
+      return results
+    },
+    async *read(stream, after, limit = Number.POSITIVE_INFINITY) {
+      const head = heads.get(stream)
+      if (!head) return
+      const last = Math.min(head.seq, after + limit)
+      let before = {
+        seq: after,
+        hash: after ? (one<{ hash: string }>(sql.before, head.no, after)?.hash ?? START) : START,
+      }
+      while (before.seq < last) {
+        const rows = sql.page.all(head.no, before.seq, Math.min(PAGE, last - before.seq)) as unknown as Link[]
+        const end = rows.at(-1)
+        if (!end) throw new Damaged(stream, before.seq + 1)
+        const texts = Map.groupBy(textsOf(head.no, before.seq + 1, end.seq), ({ seq }) => seq)
+        const page: Kept[] = []
+        for (const row of rows) {
+          page.push(readLink(stream, before, row, texts.get(row.seq) ?? []))
+          before = { seq: row.seq, hash: row.hash }
+        }
+        yield page
+      }
+    },
+    async find(stream, id) {
+      const head = heads.get(stream)
+      const row = head && find(id, head)
+      return row ? openRow(row) : null
+    },
+    async holders(field, text) {
+      const rows = (field === 'ticket' ? sql.tickets.all(text) : sql.holders.all(text, field)) as {
+        stream: number
+        seq: number
+      }[]
+      return rows.map(({ stream, seq }) => {
+        const [link] = sql.page.all(stream, seq - 1, 1) as unknown as Link[]
+        return openLink(names.get(stream)!, link!, textsOf(stream, seq, seq))
+      })
+    },
+    heads: async () => new Map([...heads].map(([stream, { seq }]) => [stream, seq])),
+    onCommit(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async erase(erasures) {
+      transaction(() => {
+        for (const { stream, id, field } of erasures) {
+          const head = heads.get(stream)
+          const row = head && find(id, head)
+          if (!row) continue
+          if (field) sql.erase.run(row.stream, row.seq, field)
+          else sql.eraseAll.run(row.stream, row.seq)
+          sql.forget.run(stream)
+        }
+      })
+      // Not answered before the words are gone from the write-ahead log as well.
+      db.exec('pragma wal_checkpoint(truncate)')
+    },
+    async keep(name, { version, seq, doc }) {
+      sql.keep.run(name, version, seq, doc)
+    },
+    fetch: async name => one<Checkpoint>(sql.fetch, name) ?? null,
+    async close() {
+      db.close()
+    },
+  }
+}

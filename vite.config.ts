@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { globSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
 const pages = {
@@ -29,7 +29,7 @@ const buildOf = () => {
   return hash.digest('hex').slice(0, 12)
 }
 
-type Built = Parameters<Extract<Plugin['generateBundle'], (...args: never) => unknown>>[1]
+type Built = Parameters<Extract<Plugin['writeBundle'], (...args: never) => unknown>>[1]
 const textOf = (file: Built[string]) => {
   if (file.type === 'chunk') return file.code
   return typeof file.source === 'string' ? file.source : Buffer.from(file.source).toString('latin1')
@@ -57,12 +57,15 @@ const walls = (build: string): Plugin => ({
   name: 'walls',
   apply: 'build',
   enforce: 'post',
-  generateBundle(_, built) {
-    const worker = Object.values(built).find(file => file.type === 'chunk' && file.name === 'worker')
-    if (worker?.type !== 'chunk') throw new Error('the service worker was not built')
-    const files = Object.entries(onWall).map(([path, html]) => [path, filesOf(html, built)])
-    worker.code = worker.code.replaceAll('__FILES__', JSON.stringify(Object.fromEntries(files)))
+  generateBundle() {
     this.emitFile({ type: 'asset', fileName: 'build.json', source: JSON.stringify({ build }) })
+  },
+  // Only when all is written does each script name the styles that it loads with its parts.
+  writeBundle({ dir = 'dist' }, built) {
+    const files = Object.entries(onWall).map(([path, html]) => [path, filesOf(html, built)])
+    const worker = join(dir, 'worker.js')
+    const code = readFileSync(worker, 'utf8')
+    writeFileSync(worker, code.replace('__FILES__', JSON.stringify(Object.fromEntries(files))))
   },
 })
 

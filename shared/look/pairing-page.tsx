@@ -16,6 +16,14 @@ const useSecondsUntil = (until: number) => {
   return Math.max(0, Math.ceil((until - now) / 1_000))
 }
 
+const Mark = () => (
+  <svg data-part="mark" viewBox="0 0 32 32" aria-hidden="true">
+    <circle cx="16" cy="16" r="15" />
+    <path d="M6 18c5-8 11 6 20-4" />
+    <ellipse cx="11" cy="9" rx="3.6" ry="2.2" transform="rotate(-35 11 9)" />
+  </svg>
+)
+
 const Countdown = ({ until, expiresIn }: { until: number; expiresIn: number }) => {
   const seconds = useSecondsUntil(until)
   const left = { '--left': Math.min(1, seconds / expiresIn) }
@@ -48,9 +56,13 @@ const consoleOf = (verifyUrl: string) => `${new URL(verifyUrl, location.href).ho
 const HowTo = ({ start }: { start: Start }) => (
   <div data-part="how">
     <ol>
-      {pairing.steps(consoleOf(start.verifyUrl)).map(step => (
-        <li key={step}>{step}</li>
-      ))}
+      <li>
+        <span>
+          {pairing.open} <b>{consoleOf(start.verifyUrl)}</b>
+        </span>
+      </li>
+      <li>{pairing.choose}</li>
+      <li>{pairing.type}</li>
     </ol>
     <div data-part="phrase">
       <p>{pairing.phrase}</p>
@@ -101,6 +113,7 @@ export const PairingPage = ({ kind, removed, showing, onAgain }: Props) => {
     <main class="pairing-page" data-step={showing.step}>
       <div data-part="page">
         <header>
+          <Mark />
           <p data-part="product">{common.product}</p>
           <p>{pairing.kinds[kind]}</p>
           {showing.step === 'code' && <Countdown until={showing.until} expiresIn={showing.start.expiresIn} />}

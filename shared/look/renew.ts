@@ -44,7 +44,7 @@ const serverAnswers = async () => {
 export const renew = async (reason: Reason): Promise<boolean> => {
   const lastAt = Number(sessionStorage.getItem(RELOADED_AT) ?? 0)
   if (!notTooSoon(reason, Date.now(), lastAt) || !(await serverAnswers())) return false
-  sessionStorage.setItem(RELOADED_AT, String(Date.now()))
+  if (reason !== 'asked') sessionStorage.setItem(RELOADED_AT, String(Date.now()))
   location.reload()
   return true
 }

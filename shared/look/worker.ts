@@ -2,27 +2,29 @@
 declare const self: ServiceWorkerGlobalScope
 
 const CACHE = `marblewall-${__BUILD__}`
+/** Named once here, because vite.config.ts puts the list in its place. */
+const files = __FILES__
 const ANSWER_WITHIN_MS = 4_000
 
 const pageOf = (url: string) => {
   const { pathname } = new URL(url)
-  return pathname in __FILES__ ? pathname : null
+  return pathname in files ? pathname : null
 }
 
 /** Puts away a page with all it needs, all or nothing: half of it would be a blank wall after the next power cut. */
 const putAway = async (cache: Cache, page: string) => {
-  const files = __FILES__[page]!
+  const needed = files[page]!
   const html = await fetch(page, { cache: 'no-store' })
   // Between two builds the server may already answer with a page whose files are not in this list.
-  if (!html.ok || !(await html.clone().text()).includes(files[0]!)) throw new Error('not this build')
-  await cache.addAll(files)
+  if (!html.ok || !(await html.clone().text()).includes(needed[0]!)) throw new Error('not this build')
+  await cache.addAll(needed)
   await cache.put(page, html)
 }
 
 /** The pages this browser shows, and those it kept before. */
 const pagesHere = async () => {
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  const pages = Object.keys(__FILES__)
+  const pages = Object.keys(files)
   const known = await Promise.all(pages.map(page => caches.match(page)))
   return new Set([...open.map(({ url }) => pageOf(url)), ...pages.filter((_, n) => known[n])])
 }

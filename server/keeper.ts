@@ -1,5 +1,5 @@
 import { addDays, mondayOf } from '../shared/days.ts'
-import { type Span, spansOf } from '../shared/shifts.ts'
+import { type Span, spanAt, spansOf } from '../shared/shifts.ts'
 import type { Team } from '../shared/team.ts'
 import type { Clock } from './clock.ts'
 import { uuidV5 } from './ids.ts'
@@ -87,7 +87,7 @@ export const openKeeper = (
       return same?.shift === closed.shift ? (next ?? null) : (same ?? null)
     }
     for await (const [first] of log.read(`team:${team}`, 0, 1)) {
-      return spansFrom({ day: first!.day, shift: first!.shift }, full.team).next().value ?? null
+      return spanAt(first!.at, full.team)
     }
     return null
   }

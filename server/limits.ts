@@ -39,7 +39,9 @@ const subscriber = (address: string) => {
 export interface Limits {
   /** Counts one try, or several; refuses with `slow-down` when there were too many. */
   take(rule: Rule, key: string, count?: number): void
-  /** The same, by network address. Only a salted hash is kept, in memory. */
+  /** Refuses like `take`, and counts nothing: for what counts only when it goes wrong. */
+  check(rule: Rule, key: string): void
+  /** Like `take`, by network address. Only a salted hash is kept, in memory. */
   takeFrom(rule: Rule, address: string): void
   /** Takes back what was counted: the try was a good one. */
   forgive(rule: Rule, key: string): void
@@ -62,21 +64,24 @@ export const openLimits = (clock: Pick<Clock, 'now'>): Limits => {
       buckets.delete(key)
     }
   }
-  const take = (rule: Rule, key: string, count = 1) => {
+  /** What is left in a bucket that holds enough. */
+  const look = (rule: Rule, name: string, count: number) => {
     const { burst, perSecond } = rules[rule]
-    const now = clock.now()
-    const name = `${rule} ${hashed(key)}`
     const was = buckets.get(name)
-    const left = was ? filled(was, now) : burst
-    if (left < count) {
-      buckets.set(name, { rule, left, at: now })
-      throw new Refusal('slow-down', { retryAfter: (Math.min(count, burst) - left) / perSecond })
-    }
-    if (!was && buckets.size >= BUCKETS_MOST) sweep(now)
-    buckets.set(name, { rule, left: left - count, at: now })
+    const left = was ? filled(was, clock.now()) : burst
+    if (left >= count) return left
+    buckets.set(name, { rule, left, at: clock.now() })
+    throw new Refusal('slow-down', { retryAfter: (Math.min(count, burst) - left) / perSecond })
+  }
+  const take = (rule: Rule, key: string, count = 1) => {
+    const name = `${rule} ${hashed(key)}`
+    const left = look(rule, name, count) - count
+    if (!buckets.has(name) && buckets.size >= BUCKETS_MOST) sweep(clock.now())
+    buckets.set(name, { rule, left, at: clock.now() })
   }
   return {
     take,
+    check: (rule, key) => void look(rule, `${rule} ${hashed(key)}`, 1),
     takeFrom: (rule, address) => take(rule, subscriber(address)),
     forgive: (rule, key) => void buckets.delete(`${rule} ${hashed(key)}`),
   }

@@ -146,7 +146,12 @@ export const ideas = subject<Ideas>('team', {})
             topic: topic ?? was.topic,
             answer: answer || was.answer,
             answeredOn: answer && !was.answeredOn ? day : was.answeredOn,
-            story: tell(was, { day, what: 'shown', step: was.step, text: why, by }),
+            story: answer
+              ? tell(
+                  { ...was, story: tell(was, { day, what: 'shown', step: was.step, text: why, by }) },
+                  { day, what: 'answered', step: was.step, text: answer, by },
+                )
+              : tell(was, { day, what: 'shown', step: was.step, text: why, by }),
           }))
         : all,
   )

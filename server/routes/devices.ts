@@ -103,7 +103,7 @@ const pairRoutes = async (app: FastifyInstance, house: House) => {
   const routes = typed(app)
 
   const counted = async <T>(person: string, act: () => Promise<T>): Promise<T> => {
-    limits.take('pairing-miss', person, 0)
+    limits.check('pairing-miss', person)
     try {
       return await act()
     } catch (error) {

@@ -21,6 +21,9 @@ const Asked = exactly({
   template: Written,
 })
 
+/** A code as it may also be typed: without its dashes, in small letters. */
+const plain = (code: string) => code.toUpperCase().replace(/[\s-]/g, '')
+
 interface Tree {
   code: string
   organisation: string
@@ -83,7 +86,7 @@ export const setupRoutes = async (app: FastifyInstance, house: House) => {
       const { code, password, ...body } = request.body
       limits.takeFrom('sign-in-address', request.ip)
       if (directory.isDone()) throw new Refusal('already-set-up')
-      if (!isSame(code.trim(), settings.setupCode ?? '') || !settings.setupCode) {
+      if (!isSame(plain(code), plain(settings.setupCode ?? '')) || !settings.setupCode) {
         throw new Refusal('wrong-setup-code', { field: 'code' })
       }
       const organisation = cleanName(body.organisation, 'organisation')

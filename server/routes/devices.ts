@@ -223,7 +223,6 @@ const tendRoutes = async (app: FastifyInstance, house: House) => {
       const { id } = needMine(house, request, request.params.id)
       await directory.devices.revoke(id)
       pairings.collected(id)
-      live.order(id, { do: 'leave' })
       live.drop(id)
       return reply.code(204).send(null)
     },

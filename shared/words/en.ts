@@ -34,7 +34,7 @@ const inWords = (count: number) =>
   ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][count] ??
   count.toLocaleString('en-GB')
 const begin = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-const counted = (count: number, one: string, more: string) => `${inWords(count)} ${count === 1 ? one : more}`
+const counted = (count: number, one: string, more: string) => `${inWords(count)}\u00a0${count === 1 ? one : more}`
 
 export const board = {
   locale: 'en-GB',
@@ -52,7 +52,7 @@ export const board = {
   headline: {
     first: 'The jar is empty. The first tap starts it.',
     newWeek: 'A new week, an empty jar.',
-    more: (good: number) => `${begin(inWords(good))} good shifts, more than in all of last week.`,
+    more: (good: number) => `${begin(inWords(good))}\u00a0good shifts, more than in all of last week.`,
     soFar: (good: number) => `${begin(counted(good, 'good shift', 'good shifts'))} so far this week.`,
     tray: (answers: number) => `${begin(counted(answers, 'answer is', 'answers are'))} in the tray.`,
     done: (ideas: number) => `${begin(counted(ideas, 'idea was', 'ideas were'))} done today.`,
@@ -65,12 +65,13 @@ export const board = {
     drawing: (answers: number, good: number) => `A jar with ${good} marbles, and a tray with ${answers}.`,
     good: (good: number) => (good === 1 ? 'good shift this week' : 'good shifts this week'),
     against: {
-      more: (more: number) => `${inWords(more)} more than in all of last week`,
-      same: 'as many as in all of last week',
-      before: (good: number) => `last week ended with ${good}`,
+      more: (more: number) => `, ${inWords(more)} more than in all of last week.`,
+      same: ', as many as in all of last week.',
+      before: (good: number) => `. Last week ended with ${good}.`,
+      unknown: '.',
     },
     answers: (answers: number) => (answers === 1 ? 'answer in the tray' : 'answers in the tray'),
-    pour: 'poured when the shift is over and enough have answered',
+    pour: 'The tray is poured into the jar when the shift is over and enough of us have answered.',
     inTheWay: (reason: string) => ['Most often in the way last time: ', reason] as const,
     empty: 'Every answer at the kiosk drops a marble here. How was your shift?',
     showReason: 'Say what most often gets in the way',
@@ -238,7 +239,6 @@ export const phone = {
   youAdded: 'You added',
   story: 'What happened so far',
   said: 'You said it',
-  saidWhen: (day: string, shift: string) => (shift ? `${day}, ${shift.toLowerCase()} shift.` : `${day}.`),
   nobodyKnows: 'Nobody knows who you are.',
   reached: 'The team got your words',
   mixed: 'Mixed with others, without a name.',
@@ -255,6 +255,7 @@ export const phone = {
     },
   },
   next: {
+    waiting: ['Next, it is mixed with others', 'Then the team gets your words, without a name.'],
     new: ['Next, a lead reads it', 'You can look again here any time.'],
     looking: ['Next, you get an answer', 'They try it, or they tell you why not.'],
     trying: ['Next, they look at whether it helps', 'What they find will stand here.'],

@@ -1,0 +1,33 @@
+import { Qr } from '../../../shared/look/qr.tsx'
+import { kiosk } from '../../../shared/words/en.ts'
+import { TapButton } from '../../tap-button.tsx'
+import './idea-on-phone.css'
+
+const words = kiosk.idea
+
+interface Props {
+  link: string
+  onBack: () => void
+  onDone: () => void
+}
+
+/** The way to write on one's own phone instead. */
+export const IdeaOnPhone = ({ link, onBack, onDone }: Props) => (
+  <section class="idea-on-phone">
+    <Qr text={link} label={words.qrTeam} />
+    <div>
+      <h1>{words.phone}</h1>
+      <p>{words.phoneTells}</p>
+      <p class="link">{link.replace(/^https?:\/\//, '')}</p>
+      <p>{words.phoneReady}</p>
+    </div>
+    <footer>
+      <TapButton action="back" onTap={onBack}>
+        {kiosk.writing.back}
+      </TapButton>
+      <TapButton look="main" action="done" onTap={onDone}>
+        {kiosk.marble.done}
+      </TapButton>
+    </footer>
+  </section>
+)

@@ -1,0 +1,37 @@
+import { Qr } from '../../../shared/look/qr.tsx'
+import { spoken } from '../../../shared/ticket.ts'
+import { kiosk } from '../../../shared/words/en.ts'
+import { TapButton } from '../../tap-button.tsx'
+import './idea-ticket.css'
+
+const words = kiosk.idea
+
+interface Props {
+  ticket: string
+  link: string
+  lots: number
+  onDone: () => void
+}
+
+/** The claim ticket: the only way back to an idea, shown once. */
+export const IdeaTicket = ({ ticket, link, lots, onDone }: Props) => (
+  <section class="idea-ticket" data-ticket={ticket}>
+    <header>
+      <h1>{words.thanks}</h1>
+      <p>{lots === 1 ? kiosk.writing.atOnce : kiosk.writing.mixed(lots)}</p>
+    </header>
+    <div class="slip">
+      <Qr text={link} label={words.qr} />
+      <div>
+        <p>{words.ticket}</p>
+        <p class="letters">{spoken(ticket)}</p>
+        <p class="tells">{words.ticketTells}</p>
+      </div>
+    </div>
+    <footer>
+      <TapButton look="main" action="done" onTap={onDone}>
+        {words.done}
+      </TapButton>
+    </footer>
+  </section>
+)

@@ -1,0 +1,42 @@
+import type { Choice } from '../../../shared/team.ts'
+import { kiosk } from '../../../shared/words/en.ts'
+import { TapButton } from '../../tap-button.tsx'
+import './idea-topics.css'
+
+const words = kiosk.idea
+
+interface Props {
+  topics: readonly Choice[]
+  /** Whether this team has a page for phones. */
+  phone: boolean
+  onTopic: (topic: string) => void
+  onPhone: () => void
+  onBack: () => void
+}
+
+/** What the idea is about. */
+export const IdeaTopics = ({ topics, phone, onTopic, onPhone, onBack }: Props) => (
+  <section class="idea-topics">
+    <header>
+      <h1>{words.title}</h1>
+      <p>{words.topics}</p>
+    </header>
+    <div class="topics">
+      {topics.map(({ key, name }) => (
+        <TapButton key={key} look="card" choice={key} onTap={() => onTopic(key)}>
+          {name}
+        </TapButton>
+      ))}
+    </div>
+    <footer>
+      <TapButton action="back" onTap={onBack}>
+        {kiosk.writing.back}
+      </TapButton>
+      {phone && (
+        <TapButton action="phone" onTap={onPhone}>
+          {words.phone}
+        </TapButton>
+      )}
+    </footer>
+  </section>
+)

@@ -1,0 +1,83 @@
+import { useEffect, useState } from 'preact/hooks'
+import { COMMENT_MOST } from '../../../shared/voices.ts'
+import { kiosk } from '../../../shared/words/en.ts'
+import type { ScreenProps } from '../../entry.ts'
+import { Writing } from '../../writing.tsx'
+import type { GivenMood } from './marble.ts'
+import { explaining, secondsLeft, takingBack } from './marble-drafts.ts'
+import { MarbleThanks } from './marble-thanks.tsx'
+
+const words = kiosk.marble
+const ALONE_MS = 20_000
+const TOLD_MS = 4_000
+
+type Step = 'reasons' | 'words' | 'taken-back' | 'said'
+
+const useSecondsLeft = (keptAt: number) => {
+  const [left, setLeft] = useState(() => secondsLeft(keptAt, performance.now()))
+  useEffect(() => {
+    const timer = setInterval(() => setLeft(secondsLeft(keptAt, performance.now())), 200)
+    return () => clearInterval(timer)
+  }, [keptAt])
+  return left
+}
+
+/** Goes home by itself where nothing half written can be lost, so that the next in the queue finds the faces. */
+const useLeaving = (step: Step, home: () => void) => {
+  useEffect(() => {
+    if (step === 'words') return
+    const leave = () => setTimeout(home, step === 'reasons' ? ALONE_MS : TOLD_MS)
+    let timer = leave()
+    const stay = () => {
+      clearTimeout(timer)
+      timer = leave()
+    }
+    addEventListener('pointerdown', stay)
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('pointerdown', stay)
+    }
+  }, [step, home])
+}
+
+/** After a face: thanks, one optional reason, an optional comment, and ten seconds to take it back. */
+export const MarbleScreen = ({ begun, state, keep, home, notSaved }: ScreenProps & { begun: GivenMood }) => {
+  const [step, setStep] = useState<Step>('reasons')
+  const [reason, setReason] = useState<string | null>(null)
+  const left = useSecondsLeft(begun.keptAt)
+  useLeaving(step, home)
+
+  const say = async (draft: ReturnType<typeof takingBack>, then: Step) => {
+    if ((await keep(draft)) === 'nowhere') notSaved()
+    else setStep(then)
+  }
+  const choose = (chosen: string) => {
+    if (reason) return
+    setReason(chosen)
+    void say(explaining(begun, { reason: chosen }), 'reasons')
+  }
+
+  if (step === 'words')
+    return (
+      <Writing
+        title={words.comment}
+        hint={words.commentHint}
+        most={COMMENT_MOST}
+        lots={state.team.lots}
+        onSend={comment => void say(explaining(begun, { comment }), 'said')}
+        onBack={() => setStep('reasons')}
+      />
+    )
+  return (
+    <MarbleThanks
+      told={step}
+      reasons={state.team.reasons}
+      reason={reason}
+      secondsLeft={left}
+      onReason={choose}
+      onWords={() => setStep('words')}
+      onTakeBack={() => void say(takingBack(begun), 'taken-back')}
+      onDone={home}
+    />
+  )
+}

@@ -1,0 +1,72 @@
+import { type ComponentType, h } from 'preact'
+import type { Draft, State } from '../shared/state.ts'
+import type { Kept } from './outbox.ts'
+
+/** What an entry may do, and what it knows of where it stands. */
+export interface Tools {
+  state: State
+  /** Keeps a draft on this screen's disk; what it answers may be said to the one who tapped. */
+  keep: (draft: Draft) => Promise<Kept>
+  /** The time by the server's clock. */
+  now: () => number
+  /** Where phones reach this server. */
+  url: string
+}
+
+export interface ScreenProps extends Tools {
+  /** Back to the first screen, with nothing left of this one. */
+  home: () => void
+  /** Says plainly that something could not be kept. */
+  notSaved: () => void
+}
+
+/** Something that answers from the first screen with one tap. */
+export interface Choice {
+  value: string
+  name: string
+  picture: ComponentType
+}
+
+/** What follows a tap: a screen, or the news that nothing could be kept. Null: thanks alone must do. */
+export interface Opened {
+  kept: Kept | null
+  Screen: ComponentType<ScreenProps> | null
+}
+
+/** One kind of thing that somebody can say at a kiosk. */
+export interface Entry {
+  kind: string
+  words: { title: string; hint: string }
+  choices: readonly Choice[]
+  offered: (state: State) => boolean
+  open: (choice: string | null, tools: Tools) => Promise<Opened>
+  /** Fetches its screen ahead of the first tap, so that it opens without a network too. */
+  fetch: () => Promise<unknown>
+}
+
+interface Given<Begun> {
+  kind: string
+  words: { title: string; hint: string }
+  choices?: readonly Choice[]
+  offered: (state: State) => boolean
+  /** What the tap alone already does. */
+  begin: (choice: string | null, tools: Tools) => Promise<{ kept: Kept | null; begun: Begun }>
+  screen: () => Promise<ComponentType<ScreenProps & { begun: Begun }>>
+}
+
+/** Makes an entry. What `begin` hands on reaches its screen and nobody else. */
+export const entry = <Begun>({ begin, screen, choices = [], ...rest }: Given<Begun>): Entry => {
+  // An old build's chunk may be gone from the server, or the network: the answer stands without its screen.
+  const load = () => screen().catch(() => null)
+  return {
+    ...rest,
+    choices,
+    fetch: load,
+    open: async (choice, tools) => {
+      const { kept, begun } = await begin(choice, tools)
+      if (kept === 'nowhere') return { kept, Screen: null }
+      const Loaded = await load()
+      return { kept, Screen: Loaded && (props => h(Loaded, { ...props, begun })) }
+    },
+  }
+}

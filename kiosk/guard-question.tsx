@@ -1,0 +1,34 @@
+import type { Ask } from '../shared/identifiers.ts'
+import { kiosk } from '../shared/words/en.ts'
+import { TapButton } from './tap-button.tsx'
+import './guard-question.css'
+
+const words = kiosk.guard
+
+interface Props {
+  ask: readonly Ask[]
+  text: string
+  onSend: () => void
+  onBack: () => void
+}
+
+/** One question about words that may say who somebody is. */
+export const GuardQuestion = ({ ask, text, onSend, onBack }: Props) => (
+  <section class="guard-question" data-long={text.length > 300}>
+    <div>
+      <blockquote>{text}</blockquote>
+      <h1>{words.ask}</h1>
+      <p>
+        {ask.map(kind => words.asks[kind]).join(' ')} {words.askTells}
+      </p>
+    </div>
+    <footer>
+      <TapButton action="send" onTap={onSend}>
+        {words.yes}
+      </TapButton>
+      <TapButton look="main" action="back" onTap={onBack}>
+        {words.no}
+      </TapButton>
+    </footer>
+  </section>
+)

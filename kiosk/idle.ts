@@ -1,0 +1,43 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+
+export const WARN_AFTER_MS = 45_000
+export const WIPE_AFTER_MS = 65_000
+const LOOK_EVERY_MS = 250
+
+/** How a screen takes a silence: nothing yet, a warning with the seconds left, or time to wipe. */
+export type Quiet = { is: 'awake' } | { is: 'warning'; secondsLeft: number } | { is: 'gone' }
+
+export const quietAfter = (silentMs: number): Quiet => {
+  if (silentMs >= WIPE_AFTER_MS) return { is: 'gone' }
+  if (silentMs < WARN_AFTER_MS) return { is: 'awake' }
+  return { is: 'warning', secondsLeft: Math.ceil((WIPE_AFTER_MS - silentMs) / 1_000) }
+}
+
+const signs = ['pointerdown', 'keydown', 'input'] as const
+
+/** Watches for a finger while somebody is in the middle of something; calls back when they have gone. */
+export const useQuiet = (watching: boolean, onGone: () => void): Quiet => {
+  const [quiet, setQuiet] = useState<Quiet>({ is: 'awake' })
+  const gone = useRef(onGone)
+  gone.current = onGone
+  useEffect(() => {
+    setQuiet({ is: 'awake' })
+    if (!watching) return
+    let touched = performance.now()
+    const awake = () => {
+      touched = performance.now()
+      setQuiet({ is: 'awake' })
+    }
+    const timer = setInterval(() => {
+      const now = quietAfter(performance.now() - touched)
+      setQuiet(was => (JSON.stringify(was) === JSON.stringify(now) ? was : now))
+      if (now.is === 'gone') gone.current()
+    }, LOOK_EVERY_MS)
+    for (const sign of signs) addEventListener(sign, awake)
+    return () => {
+      clearInterval(timer)
+      for (const sign of signs) removeEventListener(sign, awake)
+    }
+  }, [watching])
+  return quiet
+}

@@ -1,0 +1,82 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { SimpleKeyboard as Keys } from 'simple-keyboard'
+import { kiosk } from '../shared/words/en.ts'
+import { nextLayout } from './keyboard-layout.ts'
+import './keyboard.css'
+
+const { keys } = kiosk.writing
+
+const layout = {
+  default: [
+    'q w e r t y u i o p',
+    'a s d f g h j k l',
+    '{shift} z x c v b n m {bksp}',
+    '{numbers} , {space} . ?',
+  ],
+  shift: [
+    'Q W E R T Y U I O P',
+    'A S D F G H J K L',
+    '{shift} Z X C V B N M {bksp}',
+    '{numbers} , {space} . ?',
+  ],
+  numbers: ['1 2 3 4 5 6 7 8 9 0', "- / : ; ( ) £ & '", '! + = % # @ " {bksp}', '{letters} , {space} . ?'],
+}
+
+const display = {
+  '{bksp}': keys.bksp,
+  '{shift}': keys.shift,
+  '{numbers}': keys.numbers,
+  '{letters}': keys.letters,
+  '{space}': keys.space,
+}
+
+interface Props {
+  text: string
+  most: number
+  /** Told with the whole text and where the caret is in it. */
+  onText: (text: string, caret: number) => void
+}
+
+/** The on-screen keyboard: large keys, nothing remembered, nothing suggested. */
+export const Keyboard = ({ text, most, onText }: Props) => {
+  const box = useRef<HTMLDivElement>(null)
+  const board = useRef<Keys>(null)
+  const heard = useRef(onText)
+  heard.current = onText
+
+  useEffect(() => {
+    if (!box.current) return
+    const made = new Keys(box.current, {
+      layout,
+      display,
+      layoutName: text ? 'default' : 'shift',
+      maxLength: most,
+      theme: 'keyboard hg-theme-default',
+      preventMouseDownDefault: true,
+      updateCaretOnSelectionChange: true,
+      newLineOnEnter: false,
+      onChange: input => heard.current(input, made.getCaretPosition() ?? input.length),
+      onKeyPress: key => {
+        const name = nextLayout(made.options.layoutName ?? 'default', key)
+        // After the letter is in: a new layout draws new buttons under the finger.
+        queueMicrotask(() => made.setOptions({ layoutName: name }))
+      },
+    })
+    made.setInput(text)
+    board.current = made
+    return () => {
+      made.clearInput()
+      made.destroy()
+      board.current = null
+    }
+  }, [])
+  useEffect(() => {
+    if (board.current && board.current.getInput() !== text) board.current.setInput(text)
+  }, [text])
+
+  return (
+    <fieldset class="keys" aria-label={kiosk.writing.keyboard}>
+      <div ref={box} class="keyboard" />
+    </fieldset>
+  )
+}

@@ -1,0 +1,103 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Device } from '../shared/look/device.ts'
+import { type Line, useLine } from '../shared/look/line.ts'
+import { mark, mount, useTheme } from '../shared/look/page.ts'
+import { Paired } from '../shared/look/pairing.tsx'
+import { renew } from '../shared/look/renew.ts'
+import type { Draft } from '../shared/state.ts'
+import { entries } from './entries/entries.ts'
+import { Kiosk } from './kiosk.tsx'
+import { nothingWaits, Outbox, type Report } from './outbox.ts'
+import { noTally, type Tally, tally } from './pending.ts'
+import { postWith } from './post.ts'
+
+const FETCH_AFTER_MS = 1_500
+
+/** What this screen has tapped and not yet sent, for as long as it is paired. */
+const useOutbox = ({ team, token }: Device, connection: Line['connection']) => {
+  const [report, setReport] = useState<Report>(nothingWaits)
+  const outbox = useMemo(
+    () => new Outbox({ team, post: postWith(token), onReport: setReport }),
+    [team, token],
+  )
+  useEffect(() => {
+    void outbox.open()
+    const wake = () => outbox.wake()
+    addEventListener('online', wake)
+    return () => {
+      removeEventListener('online', wake)
+      outbox.close()
+    }
+  }, [outbox])
+  useEffect(() => {
+    if (connection === 'live') outbox.wake()
+  }, [outbox, connection])
+  return { report, keep: useCallback((draft: Draft) => outbox.keep(draft), [outbox]) }
+}
+
+/** Our own marbles that the wall does not count yet. */
+const useExtra = ({ held }: Line, { pending }: Report) => {
+  const last = useRef<Tally>(noTally)
+  const total = Object.values(held.state.voices).reduce((sum, { moods }) => sum + moods, 0)
+  last.current = tally(last.current, { total, head: held.heads.voice, pending })
+  return last.current.extra
+}
+
+/** A kiosk has no menus, no zoom and nothing to drag. */
+const useBareGlass = () => {
+  useEffect(() => {
+    const no = (event: Event) => event.preventDefault()
+    const gestures = ['contextmenu', 'dragstart', 'gesturestart']
+    for (const gesture of gestures) addEventListener(gesture, no)
+    return () => {
+      for (const gesture of gestures) removeEventListener(gesture, no)
+    }
+  }, [])
+}
+
+/** Every screen is fetched before it is needed, so that a tap opens it without a network too. */
+const useFetchAhead = () => {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const entry of entries) void entry.fetch()
+    }, FETCH_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
+}
+
+const PairedKiosk = ({ device }: { device: Device }) => {
+  const { name, team, token } = device
+  const busy = useRef(false)
+  const mayReload = useCallback(() => !busy.current, [])
+  const onBusy = useCallback((now: boolean) => {
+    busy.current = now
+  }, [])
+  const line = useLine({ team, token, cache: `kiosk ${team}`, mayReload })
+  const { held, connection, welcome, order, serverNow } = line
+  const { report, keep } = useOutbox(device, connection)
+  const extra = useExtra(line, report)
+  useTheme({ timeZone: held.state.team.timeZone, now: serverNow })
+  useBareGlass()
+  useFetchAhead()
+  useEffect(() => mark({ connection, seq: held.heads.team + held.heads.voice }), [connection, held])
+
+  return (
+    <Kiosk
+      entries={entries}
+      state={held.state}
+      connection={connection}
+      report={report}
+      extra={extra}
+      name={name}
+      build={__BUILD__}
+      identify={order?.do === 'identify' ? order.name : ''}
+      url={welcome?.url ?? location.origin}
+      now={serverNow}
+      keep={keep}
+      onReload={() => void renew('asked')}
+      onBusy={onBusy}
+    />
+  )
+}
+
+mount(<Paired kind="kiosk">{device => <PairedKiosk key={device.token} device={device} />}</Paired>)

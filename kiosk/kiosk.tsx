@@ -1,0 +1,144 @@
+import { type ComponentType, Fragment } from 'preact'
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { mondayOf } from '../shared/days.ts'
+import { inTray, weekOf } from '../shared/jar.ts'
+import { placeOf, wallClock } from '../shared/shifts.ts'
+import type { State } from '../shared/state.ts'
+import { kiosk as words } from '../shared/words/en.ts'
+import { Attract } from './attract.tsx'
+import type { Entry, ScreenProps, Tools } from './entry.ts'
+import { newestAnswered } from './happened.ts'
+import { useQuiet } from './idle.ts'
+import { IdleWarning } from './idle-warning.tsx'
+import { JarSide } from './jar-side.tsx'
+import { Mast } from './mast.tsx'
+import type { Report } from './outbox.ts'
+import { PlainNews } from './plain-news.tsx'
+import { ServiceSheet, useCornerTaps } from './service-sheet.tsx'
+import './kiosk.css'
+
+type Connection = 'live' | 'late' | 'offline'
+
+type Showing =
+  | { at: 'home' }
+  | { at: 'giving'; choice: string | null }
+  | { at: 'entry'; kind: string; Screen: ComponentType<ScreenProps> }
+  | { at: 'thanks' }
+  | { at: 'not-saved' }
+
+const home: Showing = { at: 'home' }
+const THANKS_MS = 4_000
+const CLOCK_EVERY_MS = 5_000
+
+interface Props extends Omit<Tools, 'state'> {
+  entries: readonly Entry[]
+  state: State
+  connection: Connection
+  report: Report
+  /** Marbles that fell here and that the state does not count yet. */
+  extra: number
+  name: string
+  build: string
+  /** What a lead wants to see written on this screen; empty for nothing. */
+  identify: string
+  onReload: () => void
+  /** Told when somebody is in the middle of something, and when not. */
+  onBusy: (busy: boolean) => void
+}
+
+const useNow = (now: () => number) => {
+  const [at, setAt] = useState(now)
+  useEffect(() => {
+    const look = () => setAt(now())
+    look()
+    const timer = setInterval(look, CLOCK_EVERY_MS)
+    return () => clearInterval(timer)
+  }, [now])
+  return at
+}
+
+const two = (n: number) => String(n).padStart(2, '0')
+
+const clockAt = (at: number, { team }: State) => {
+  const { minutes } = wallClock(at, team.timeZone)
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
+const goodThisWeek = (at: number, { team, jar }: State) => weekOf(jar, mondayOf(placeOf(at, team).day)).good
+
+/** A tap on the first screen, from the finger to what follows it. */
+const useShowing = (tools: Tools) => {
+  const [showing, show] = useState<Showing>(home)
+  const goHome = useCallback(() => show(home), [])
+  const open = async (entry: Entry, choice: string | null) => {
+    if (showing.at !== 'home') return
+    show({ at: 'giving', choice })
+    const { kept, Screen } = await entry.open(choice, tools)
+    if (kept === 'nowhere') show({ at: 'not-saved' })
+    else if (Screen) show({ at: 'entry', kind: entry.kind, Screen })
+    else show(kept ? { at: 'thanks' } : home)
+  }
+  useEffect(() => {
+    if (showing.at !== 'thanks') return
+    const timer = setTimeout(goHome, THANKS_MS)
+    return () => clearTimeout(timer)
+  }, [showing.at, goHome])
+  return { showing, show, goHome, open }
+}
+
+/** The whole kiosk. Takes all it shows and does as props; asks nobody. */
+export const Kiosk = (props: Props) => {
+  const { state, keep, now, url, entries, report, extra } = props
+  const tools: Tools = { state, keep, now, url }
+  const { showing, show, goHome, open } = useShowing(tools)
+  const [service, setService] = useState(false)
+  const at = useNow(now)
+  const busy = showing.at !== 'home' || service
+  const goneHome = useCallback(() => {
+    setService(false)
+    goHome()
+  }, [goHome])
+  const quiet = useQuiet(busy, goneHome)
+  useCornerTaps(useCallback(() => setService(true), []))
+  useEffect(() => props.onBusy(busy), [busy, props.onBusy])
+
+  return (
+    <main class="kiosk" data-showing={showing.at}>
+      <Mast
+        team={state.team.name}
+        clock={clockAt(at, state)}
+        offline={props.connection === 'offline'}
+        report={report}
+      />
+      <div class="stage">
+        <JarSide
+          tray={Math.max(0, inTray(state.voices, state.jar) + extra)}
+          good={goodThisWeek(at, state)}
+          pour={state.jar.last}
+        />
+        <div class="doing">
+          {(showing.at === 'home' || showing.at === 'giving') && (
+            <Attract
+              entries={entries.filter(({ offered }) => offered(state))}
+              answered={newestAnswered(state)}
+              giving={showing.at === 'giving' ? showing.choice : null}
+              onOpen={(entry, choice) => void open(entry, choice)}
+            />
+          )}
+          {showing.at === 'entry' && (
+            <Fragment key={showing.kind}>
+              <showing.Screen {...tools} home={goHome} notSaved={() => show({ at: 'not-saved' })} />
+            </Fragment>
+          )}
+          {showing.at === 'thanks' && (
+            <PlainNews tone="good" {...words.thanks} done={words.marble.done} onDone={goHome} />
+          )}
+          {showing.at === 'not-saved' && <PlainNews tone="bad" {...words.notSaved} onDone={goHome} />}
+        </div>
+      </div>
+      {quiet.is === 'warning' && <IdleWarning secondsLeft={quiet.secondsLeft} onStay={() => undefined} />}
+      {service && <ServiceSheet {...props} onClose={() => setService(false)} />}
+      {props.identify && <p class="identify">{props.identify}</p>}
+    </main>
+  )
+}

@@ -1,0 +1,30 @@
+import { kiosk } from '../shared/words/en.ts'
+import type { Report } from './outbox.ts'
+import './mast.css'
+
+interface Props {
+  team: string
+  /** The time of day where the team is. */
+  clock: string
+  offline: boolean
+  report: Report
+}
+
+const newsOf = ({ offline, report }: Props) => {
+  if (report.unpaired) return kiosk.unpaired
+  if (report.setAside > 0) return kiosk.setAside(report.setAside)
+  return offline ? kiosk.offline : ''
+}
+
+/** Whose kiosk this is, the promise it keeps, and the time. */
+export const Mast = (props: Props) => (
+  <header class="mast">
+    <p>
+      <b>{props.team}</b> <span>{kiosk.nobody}</span>
+    </p>
+    <p class="news" role="status">
+      {newsOf(props)}
+    </p>
+    <time>{props.clock}</time>
+  </header>
+)

@@ -1,0 +1,33 @@
+import { ApiRefusal, call, Unreachable } from '../shared/look/api.ts'
+import type { Draft } from '../shared/state.ts'
+import type { Answer, Reply } from './outbox-rules.ts'
+
+/** Sends drafts to a team, oldest first. Never throws: whatever happened is in the reply. */
+export type Post = (team: string, drafts: readonly Draft[]) => Promise<Reply>
+
+const SECOND_MS = 1_000
+
+const isAnswer = (result: unknown): result is Answer =>
+  typeof result === 'object' && result !== null && 'status' in result && typeof result.status === 'number'
+
+/** Sends with a device's token. */
+export const postWith =
+  (bearer: string): Post =>
+  async (team, drafts) => {
+    try {
+      const answer = await call<{ results?: unknown } | undefined>('POST', `/teams/${team}/events`, drafts, {
+        bearer,
+      })
+      const results = Array.isArray(answer?.results) ? answer.results.filter(isAnswer) : []
+      // A page of a hotel's or a hospital's gateway answers 200 as well, but not with one result a draft.
+      return results.length === drafts.length ? { each: results } : { gone: true }
+    } catch (error) {
+      if (error instanceof Unreachable) return { gone: true }
+      if (!(error instanceof ApiRefusal)) throw error
+      const { status, code, retryAfter } = error
+      // `broken` below 500 is how a refusal reads that is not the product's own: a gateway in between said it.
+      if (code === 'broken' && status < 500) return { gone: true }
+      const wait = retryAfter === undefined ? {} : { retryAfterMs: retryAfter * SECOND_MS }
+      return { whole: { status, code }, ...wait }
+    }
+  }

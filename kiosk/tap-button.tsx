@@ -1,0 +1,91 @@
+import type { ComponentChildren } from 'preact'
+import { useRef } from 'preact/hooks'
+import { isInside, mayTake, type Tapped } from './tap.ts'
+import './tap-button.css'
+
+interface Props {
+  onTap: () => void
+  children: ComponentChildren
+  look?: 'main' | 'quiet' | 'card' | 'plain'
+  entry?: string
+  choice?: string
+  action?: string
+  pressed?: boolean
+  label?: string
+  off?: boolean
+}
+
+let finger: number | null = null
+let last: Tapped | null = null
+let made = 0
+
+// A second finger lifts somewhere else, or never: whatever ends the first lets the next begin.
+const ended = ({ pointerId }: PointerEvent) => {
+  if (finger === pointerId) finger = null
+}
+addEventListener('pointerup', ended)
+addEventListener('pointercancel', ended)
+
+/** One finger, one tap: acts when it lifts inside; never on the second finger, the second half of a double tap, or twice. */
+const useTap = (onTap: () => void) => {
+  const name = useRef('')
+  name.current ||= String(made++)
+  const own = useRef<number | null>(null)
+  const began = useRef<number | null>(null)
+  const byPointer = useRef(false)
+
+  const take = (x: number, y: number) => {
+    const tap = { at: performance.now(), x, y, button: name.current }
+    if (!mayTake(tap, last, own.current)) return
+    last = tap
+    own.current = tap.at
+    onTap()
+  }
+  const press = (event: PointerEvent) => {
+    byPointer.current = true
+    if (finger !== null || event.button !== 0) return
+    finger = event.pointerId
+    began.current = event.pointerId
+  }
+  const lift = (event: PointerEvent & { currentTarget: HTMLElement }) => {
+    if (began.current !== event.pointerId) return
+    began.current = null
+    const at = { x: event.clientX, y: event.clientY }
+    if (isInside(at, event.currentTarget.getBoundingClientRect())) take(at.x, at.y)
+  }
+  // Enter, Space and assistive technology click without a pointer.
+  const click = (event: MouseEvent & { currentTarget: HTMLElement }) => {
+    if (event.detail > 0 && byPointer.current) return
+    const { left, top } = event.currentTarget.getBoundingClientRect()
+    take(left, top)
+  }
+  return { onPointerDown: press, onPointerUp: lift, onClick: click }
+}
+
+/** A button for a finger: at least four rem, and it gives when pressed. */
+export const TapButton = ({
+  onTap,
+  children,
+  look = 'quiet',
+  entry,
+  choice,
+  action,
+  pressed,
+  label,
+  off,
+}: Props) => (
+  <button
+    type="button"
+    class="tap-button"
+    data-look={look}
+    data-entry={entry}
+    data-choice={choice}
+    data-action={action}
+    aria-pressed={pressed}
+    aria-label={label}
+    disabled={off}
+    {...useTap(onTap)}
+  >
+    {children}
+  </button>
+)

@@ -1,0 +1,31 @@
+/** The rules of a gloved, hurried finger on a glass plate (practice 1.8). Pure; the button only tells what happened. */
+
+export const SAME_BUTTON_MS = 700
+const DOUBLE_TAP_MS = 500
+const DOUBLE_TAP_PX = 24
+
+export interface Tapped {
+  at: number
+  x: number
+  y: number
+  /** Which button took it. */
+  button: string
+}
+
+/** Whether a button may take a tap, given the last one that any button took. */
+export const mayTake = (tap: Tapped, last: Tapped | null, lastOnThis: number | null) => {
+  if (lastOnThis !== null && tap.at - lastOnThis < SAME_BUTTON_MS) return false
+  if (!last || last.button === tap.button || tap.at - last.at >= DOUBLE_TAP_MS) return true
+  // The second half of a double tap lands on whatever came to lie under the finger.
+  return Math.hypot(tap.x - last.x, tap.y - last.y) > DOUBLE_TAP_PX
+}
+
+interface Box {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+export const isInside = ({ x, y }: { x: number; y: number }, { left, right, top, bottom }: Box) =>
+  x >= left && x <= right && y >= top && y <= bottom

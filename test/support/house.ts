@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify'
+import { type FastifyInstance, fastify, LogController } from 'fastify'
 import { Memory } from 'lowdb'
 import { type HeldClock, heldClock } from '../../server/clock.ts'
 import { openDirectory } from '../../server/directory/directory.ts'
@@ -83,9 +83,9 @@ export const openHouse = async (options: Options = {}): Promise<TestHouse> => {
       ...options.settings,
     },
   }
-  const app = Fastify({
+  const app = fastify({
     logger: { level: 'info', stream: { write: (line: string) => void logged.push(line) } },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 16_384,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
   })

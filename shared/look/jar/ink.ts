@@ -20,9 +20,13 @@ export const readInk = (element: Element) => {
 
 export type Ink = ReturnType<typeof readInk>
 
-/** The same colour, so much of it. Only for tokens written as six hex digits. */
+/** A colour in six hex digits: whoever shrinks a built sheet writes `#fff`. */
+const whole = (colour: string) =>
+  colour.length === 4 ? colour.replace(/[\da-f]/gi, '$&$&') : colour.slice(0, 7)
+
+/** The same colour, so much of it. Only for tokens written in hex digits. */
 export const thin = (colour: string, much: number) =>
-  colour.slice(0, 7) +
+  whole(colour) +
   Math.round(Math.min(1, Math.max(0, much)) * 255)
     .toString(16)
     .padStart(2, '0')

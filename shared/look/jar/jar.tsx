@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Pour } from '../../jar.ts'
 import './jar.css'
-import { openStage, type Stage } from './stage.ts'
+import { Stage } from './stage.ts'
 
 interface Props {
   /** Answers of this shift: clear marbles in the dish. */
@@ -20,7 +20,7 @@ export const Jar = ({ tray, good, pour, label }: Props) => {
 
   useEffect(() => {
     if (!canvas.current) return
-    const opened = openStage(canvas.current)
+    const opened = new Stage(canvas.current)
     stage.current = opened
     return () => opened.close()
   }, [])

@@ -155,7 +155,7 @@ const clear = (pen: Pen, ink: Ink) => {
   pen.restore()
   round(pen)
   pen.clip()
-  pen.fillStyle = thin(ink.shine, 0.16)
+  pen.fillStyle = thin(ink.shine, 0.2)
   pen.fill()
   glow(pen, 0, 0, 1, [
     [0.5, thin(ink.tint, 0.1)],
@@ -173,6 +173,14 @@ const clear = (pen: Pen, ink: Ink) => {
   ])
   gleam(pen, ink)
 }
+
+/** What is left of a clear marble when it has melted into the glass. */
+const light = (pen: Pen, ink: Ink) =>
+  glow(pen, 0, 0, ROOM, [
+    [0, thin(ink.shine, 0.9)],
+    [0.3, thin(ink.shine, 0.4)],
+    [1, thin(ink.shine, 0)],
+  ])
 
 /** Marbles drawn once and stamped often; make new ones when the size or the theme changes. */
 export const stamps = (ink: Ink, pixels: number) => {
@@ -193,6 +201,7 @@ export const stamps = (ink: Ink, pixels: number) => {
     coloured: (look: Look) =>
       stamp(`${look.hue}/${look.inclusion}/${look.turn}`, pen => coloured(pen, ink, look)),
     clear: () => stamp('clear', pen => clear(pen, ink)),
+    light: () => stamp('light', pen => light(pen, ink)),
   }
 }
 

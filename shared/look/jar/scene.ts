@@ -41,15 +41,16 @@ const between = (a: Marble, b: Marble, t: number) => ({
 })
 
 const drawFallers = (pen: Pen, pics: Pictures, { under, radius, fallers }: Pouring, ms: number) => {
-  const clear = pics.stampsFor(radius).clear()
+  const { clear, light } = pics.stampsFor(radius)
   const made = pics.stampsFor(under.radius)
   for (const [k, { lands, rests }] of fallers.entries()) {
     const { fall, height, colour, melt, sink } = fallAt(ms, k, fallers.length)
     if (!fall) continue
     const to = rests ? between(lands, rests, sink) : lands
     const at = flight(fall, height, { ...to, r: to.r * PLUMP }, radius)
-    press(pen, clear, at, rests ? 1 - colour : 1 - melt)
+    press(pen, clear(), at, rests ? 1 - colour : 1 - melt)
     if (rests) press(pen, made.coloured(rests), at, colour)
+    else press(pen, light(), { ...at, r: at.r * (1 + melt) }, Math.sin(Math.PI * melt))
   }
 }
 
@@ -71,16 +72,8 @@ const drawLifted = (pen: Pen, pics: Pictures, { radius, fallers }: Pouring, ms: 
   pen.restore()
 }
 
-/** A moment of the pour: the jar, what falls into it, and the dish above. */
-export const drawPour = (
-  pen: Pen,
-  pics: Pictures,
-  pour: Pouring,
-  jar: (pen: Pen) => void,
-  ms: number,
-  home: Spot,
-) => {
-  jar(pen)
+/** A moment of the pour, before the heap: what falls into the jar, its glass, and the dish above. */
+export const drawPour = (pen: Pen, pics: Pictures, pour: Pouring, ms: number, home: Spot) => {
   drawFallers(pen, pics, pour, ms)
   pics.front.put(pen)
   pen.save()
@@ -92,6 +85,6 @@ export const drawPour = (
 
 /** The jar as it is, or on its way from one heap to another. */
 export const drawHeap = (pen: Pen, now: Picture, before: { picture: Picture; left: number } | null) => {
-  if (before) before.picture.put(pen, before.left)
+  before?.picture.put(pen, before.left)
   now.put(pen, before ? 1 - before.left : 1)
 }

@@ -1,168 +1,100 @@
-import type { Pour } from '../../jar.ts'
-import { tray as trayOf } from './dish.ts'
-import { heap } from './heap.ts'
+import { tray } from './dish.ts'
+import type { Heap } from './heap.ts'
 import { readInk } from './ink.ts'
 import { type Picture, type Pictures, pictures } from './pictures.ts'
-import { type Pouring, pouring } from './pour.ts'
+import { type Moment, Running, type View } from './running.ts'
 import { drawHeap, drawPour, drawTray } from './scene.ts'
 import { setting } from './setting.ts'
-import { DROP_MS, easeOut, POUR_MS, part, poseAt } from './timeline.ts'
+import { poseAt } from './timeline.ts'
 
-export interface View {
-  tray: number
-  good: number
-  pour: Pour | null
-}
-
-const FADE_MS = 400
-/** Between two marbles that arrive in one batch. */
-const APART_MS = 70
-/** A larger batch than this is news from before, not something that happens now. */
-const BATCH = 12
-/** How far the eye steps back, so that there is room above the jar for the dish. */
+/** How far the eye steps back in a pour, so that there is room above the jar for the dish. */
 const STEP_BACK = 0.22
 
-/** Draws the jar on this canvas: once for every change, once a frame while something moves, and not at all otherwise. */
-export const openStage = (canvas: HTMLCanvasElement) => {
-  const pen = canvas.getContext('2d')
-  const still = matchMedia('(prefers-reduced-motion: reduce)')
-  let view: View | null = null
-  let shown = { tray: 0, good: 0 }
-  let pics: Pictures | null = null
-  let jar: Picture | null = null
-  let before: { picture: Picture; at: number } | null = null
-  let drops = new Map<number, number>()
-  let pour: { plan: Pouring; at: number } | null = null
-  let frame = 0
-  let draws = 0
+/** Draws the jar on a canvas: once for every change, once a frame while something moves, and not at all otherwise. */
+export class Stage {
+  readonly #canvas: HTMLCanvasElement
+  readonly #still = matchMedia('(prefers-reduced-motion: reduce)')
+  readonly #running = new Running()
+  readonly #size = new ResizeObserver(entries => this.#resize(entries))
+  readonly #theme = new MutationObserver(() => this.#prepare())
+  #pictures: Pictures | null = null
+  #heaps = new WeakMap<Heap, Picture>()
+  #frame = 0
+  #draws = 0
+  #closed = false
 
-  const redraw = () => {
-    frame ||= requestAnimationFrame(draw)
+  constructor(canvas: HTMLCanvasElement) {
+    this.#canvas = canvas
+    this.#size.observe(canvas)
+    this.#theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+    if (document.fonts.status !== 'loaded') void document.fonts.ready.then(() => this.#prepare())
   }
 
-  const fadeFrom = (picture: Picture | null, now: number) => {
-    before = picture && !still.matches ? { picture, at: now } : null
+  show(view: View) {
+    this.#running.show(view, performance.now(), this.#still.matches)
+    this.#redraw()
   }
 
-  const startPour = (next: View, last: Pour, now: number) => {
-    pour = { plan: pouring(last, next.good), at: now }
-    drops = new Map()
-    const jarBefore = jar
-    jar = pics?.back(pour.plan.under) ?? null
-    fadeFrom(jarBefore, now)
-    shown = { tray: 0, good: next.good }
+  close() {
+    this.#closed = true
+    cancelAnimationFrame(this.#frame)
+    this.#size.disconnect()
+    this.#theme.disconnect()
   }
 
-  const arrive = (to: number, now: number) => {
-    const came = to - shown.tray
-    const seen = came > 0 && came <= BATCH && !still.matches
-    const last = Math.max(now - APART_MS, ...drops.values())
-    if (seen)
-      for (let i = 0; i < came; i++) drops.set(shown.tray + i, Math.max(now, last + APART_MS * (i + 1)))
-    if (came < 0) drops = new Map()
-    shown = { ...shown, tray: to }
-  }
-
-  const catchUp = (now: number) => {
-    if (!view || pour) return
-    arrive(view.tray, now)
-    if (view.good !== shown.good) {
-      shown = { ...shown, good: view.good }
-      const jarBefore = jar
-      jar = pics?.back(heap(view.good)) ?? null
-      fadeFrom(jarBefore, now)
-    }
-  }
-
-  const endWhatIsOver = (now: number) => {
-    if (pour && (still.matches || now - pour.at >= POUR_MS)) {
-      pour = null
-      jar = pics?.back(heap(shown.good)) ?? null
-      catchUp(now)
-    }
-    if (before && now - before.at >= FADE_MS) before = null
-    for (const [index, at] of drops) if (now - at >= DROP_MS) drops.delete(index)
-  }
-
-  const paint = (now: number) => {
-    if (!pen || !pics || !jar) return
-    const { width, height } = canvas
-    const { scale, jar: at, dish } = setting(width, height)
-    const home = { x: (dish.x - at.x) / scale, y: (dish.y - at.y) / scale }
-    const zoom = pour ? 1 - STEP_BACK * poseAt(now - pour.at).back : 1
-    const [x, y] = [
-      width / 2 + (Math.round(at.x) - width / 2) * zoom,
-      height + (Math.round(at.y) - height) * zoom,
-    ]
-    const now0 = jar
-    const fading = before && { picture: before.picture, left: 1 - easeOut(part(now - before.at, 0, FADE_MS)) }
-    pen.setTransform(1, 0, 0, 1, 0, 0)
-    pen.clearRect(0, 0, width, height)
-    pen.setTransform(scale * zoom, 0, 0, scale * zoom, x, y)
-    if (pour) return drawPour(pen, pics, pour.plan, onto => drawHeap(onto, now0, fading), now - pour.at, home)
-    drawHeap(pen, now0, fading)
-    pics.front.put(pen)
-    drawTray(
-      pen,
-      pics,
-      home,
-      trayOf(shown.tray),
-      index => now - (drops.get(index) ?? Number.NEGATIVE_INFINITY),
-    )
-  }
-
-  const draw = () => {
-    frame = 0
-    const now = performance.now()
-    endWhatIsOver(now)
-    paint(now)
-    const moving = Boolean(pour || before || drops.size)
-    canvas.dataset['draws'] = String(++draws)
-    canvas.dataset['state'] = moving ? 'moving' : 'still'
-    if (moving) redraw()
-  }
-
-  const prepare = () => {
-    if (!canvas.width || !canvas.height) return
-    pics = pictures(readInk(canvas), setting(canvas.width, canvas.height).scale)
-    jar = pics.back(pour ? pour.plan.under : heap(shown.good))
-    before = null
-    redraw()
-  }
-
-  const size = new ResizeObserver(([entry]) => {
+  #resize([entry]: ResizeObserverEntry[]) {
     if (!entry) return
     const { width, height } = entry.contentRect
-    canvas.width = Math.round(width * devicePixelRatio)
-    canvas.height = Math.round(height * devicePixelRatio)
-    prepare()
-  })
-  const theme = new MutationObserver(prepare)
-  size.observe(canvas)
-  theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
-  void document.fonts.ready.then(prepare)
+    this.#canvas.width = Math.round(width * devicePixelRatio)
+    this.#canvas.height = Math.round(height * devicePixelRatio)
+    this.#prepare()
+  }
 
-  return {
-    show: (next: View) => {
-      const now = performance.now()
-      const first = view === null
-      const fresh = next.pour && next.pour.id !== view?.pour?.id
-      view = next
-      if (first) {
-        shown = { tray: next.tray, good: next.good }
-        prepare()
-      } else if (fresh && next.pour && !still.matches && pics) startPour(next, next.pour, now)
-      else catchUp(now)
-      redraw()
-    },
-    close: () => {
-      cancelAnimationFrame(frame)
-      // A frame asked for after this must never come.
-      frame = -1
-      size.disconnect()
-      theme.disconnect()
-    },
+  #prepare() {
+    const { width, height } = this.#canvas
+    if (this.#closed || !width || !height) return
+    this.#pictures = pictures(readInk(this.#canvas), setting(width, height).scale)
+    this.#heaps = new WeakMap()
+    // At once: a canvas that was resized is empty until it is drawn.
+    this.#draw()
+  }
+
+  #redraw() {
+    if (!this.#closed) this.#frame ||= requestAnimationFrame(() => this.#draw())
+  }
+
+  #draw() {
+    cancelAnimationFrame(this.#frame)
+    this.#frame = 0
+    const now = this.#running.at(performance.now(), this.#still.matches)
+    const pen = this.#canvas.getContext('2d')
+    if (pen && this.#pictures) this.#paint(pen, this.#pictures, now)
+    this.#canvas.dataset['draws'] = String(++this.#draws)
+    this.#canvas.dataset['state'] = now.moving ? 'moving' : 'still'
+    if (now.moving) this.#redraw()
+  }
+
+  #picture(of: Heap, pics: Pictures) {
+    const picture = this.#heaps.get(of) ?? pics.back(of)
+    this.#heaps.set(of, picture)
+    return picture
+  }
+
+  #paint(pen: CanvasRenderingContext2D, pics: Pictures, now: Moment) {
+    const { width, height } = this.#canvas
+    const { scale, jar, dish } = setting(width, height)
+    const home = { x: (dish.x - jar.x) / scale, y: (dish.y - jar.y) / scale }
+    const zoom = now.pour ? 1 - STEP_BACK * poseAt(now.pour.ms).back : 1
+    const middle = width / 2
+    const heap = this.#picture(now.heap, pics)
+    const before = now.before && { picture: this.#picture(now.before.heap, pics), left: now.before.left }
+    pen.setTransform(1, 0, 0, 1, 0, 0)
+    pen.clearRect(0, 0, width, height)
+    pen.translate(middle + (Math.round(jar.x) - middle) * zoom, height + (Math.round(jar.y) - height) * zoom)
+    pen.scale(scale * zoom, scale * zoom)
+    drawHeap(pen, heap, before)
+    if (now.pour) return drawPour(pen, pics, now.pour.plan, now.pour.ms, home)
+    pics.front.put(pen)
+    drawTray(pen, pics, home, tray(now.tray), now.fallen)
   }
 }
-
-export type Stage = ReturnType<typeof openStage>

@@ -7,7 +7,7 @@ const FIRST_FALL_MS = 620
 const LAST_FALL_MS = 1560
 const FALL_MS = 620
 const GONE_MS = 2260
-const FADE_MS = 460
+const FADE_MS = 560
 /** How far of its fall a marble has come when it touches; the rest is the bounce. */
 const TOUCH = 0.78
 
@@ -51,6 +51,6 @@ export const fallAt = (ms: number, k: number, n: number) => {
     height: bounce(t, 0.03),
     colour: easeBoth(part(t, 0.22, 0.7)),
     melt: easeBoth(part(ms, GONE_MS, GONE_MS + FADE_MS)),
-    sink: easeBoth(part(ms, GONE_MS + 160, POUR_MS - 60)),
+    sink: easeBoth(part(ms, GONE_MS + 220, POUR_MS - 60)),
   }
 }

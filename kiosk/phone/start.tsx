@@ -24,7 +24,7 @@ export const Start = ({ onMood, onIdea, news }: Props) => {
       await onMood(mood)
     } catch (error) {
       setSending(null)
-      setFailed({ mood, sentence: sentenceFor(error) })
+      setFailed({ mood, sentence: sentenceFor(error, phone.offlineMood) })
     }
   }
   return (

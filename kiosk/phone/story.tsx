@@ -1,23 +1,24 @@
-import type { Entry, Step } from '../../shared/ideas.ts'
+import type { Entry } from '../../shared/ideas.ts'
 import { phone } from '../../shared/words/en.ts'
 import { Marble } from './marble.tsx'
 import './story.css'
-import type { Told, ToldIdea } from './told.ts'
+import type { ToldIdea } from './told.ts'
 import { sayDay, todayBy } from './when.ts'
 
 const headOf = ({ what, step, by }: Entry) =>
   what === 'moved' ? phone.entries.moved[step](by) : phone.entries[what](by)
 
-const nextOf = (step: Step): readonly string[] | null =>
-  step === 'done' || step === 'not-now' ? null : phone.next[step]
-
-const saidWhen = (said: Told['said'], today: string) =>
-  said ? `${phone.saidWhen(sayDay(said.day, today), said.shift)} ${phone.nobodyKnows}` : phone.nobodyKnows
+const nextOf = ({ state, step }: ToldIdea): readonly string[] | null => {
+  if (state === 'waiting') return phone.next.waiting
+  return step === 'done' || step === 'not-now' ? null : phone.next[step]
+}
 
 /** What happened to an idea, oldest first, and what comes next. */
-export const Story = ({ idea, said }: { idea: ToldIdea; said: Told['said'] }) => {
+export const Story = ({ idea }: { idea: ToldIdea }) => {
   const today = todayBy(new Date())
-  const next = nextOf(idea.step)
+  const next = nextOf(idea)
+  const waits = idea.state === 'waiting'
+  const on = <time dateTime={idea.on}>{sayDay(idea.on, today)}</time>
   // The wording on the wall stands with the newest entry that could have changed it, and only if it is another one.
   const reworded = idea.shown !== '' && idea.shown !== idea.text
   const onWall = reworded ? idea.story.findLastIndex(({ what }) => what === 'shown' || what === 'edited') : -1
@@ -26,14 +27,17 @@ export const Story = ({ idea, said }: { idea: ToldIdea; said: Told['said'] }) =>
       <li>
         <Marble />
         <b>{phone.said}</b>
-        <span data-soft>{saidWhen(said, today)}</span>
+        <span data-soft>{phone.nobodyKnows}</span>
+        {waits && on}
       </li>
-      <li>
-        <Marble />
-        <b>{phone.reached}</b>
-        <span data-soft>{phone.mixed}</span>
-        <time dateTime={idea.on}>{sayDay(idea.on, today)}</time>
-      </li>
+      {!waits && (
+        <li>
+          <Marble />
+          <b>{phone.reached}</b>
+          <span data-soft>{phone.mixed}</span>
+          {on}
+        </li>
+      )}
       {idea.story.map((entry, n) => (
         <li key={`${n} ${entry.day}`} data-entry-what={entry.what}>
           <Marble />

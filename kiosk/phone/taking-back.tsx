@@ -21,7 +21,7 @@ export const TakingBack = ({ from, onErase, onBack }: Props) => {
       await onErase()
     } catch (error) {
       setErasing(false)
-      setSentence(sentenceFor(error))
+      setSentence(sentenceFor(error, phone.offlineErase))
     }
   }
   return (

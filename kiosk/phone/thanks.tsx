@@ -69,7 +69,7 @@ const TakeBack = ({ onTakeBack }: { onTakeBack: () => Promise<void> }) => {
       await onTakeBack()
     } catch (error) {
       setTaking(false)
-      setSentence(sentenceFor(error))
+      setSentence(sentenceFor(error, phone.offlineMood))
     }
   }
   // Whoever pressed in time and met a dead network may press again.

@@ -19,11 +19,11 @@ interface Props {
 
 /** The letter itself: where the idea is, what was said, what happened, what the author can do. */
 export const ToldLetter = ({ ticket, reading, told, added, onWish }: Props) => {
-  const { team, idea, said, demo = false } = told
-  const step = idea?.step ?? 'waiting'
+  const { team, idea, demo = false } = told
+  const step = idea.state === 'waiting' ? 'waiting' : idea.step
   return (
     <Letter
-      from={phone.ward(team.name, team.organisation ?? '')}
+      from={phone.ward(team.name, team.organisation)}
       about={phone.ticket(spoken(ticket))}
       head={phone.heads[step]}
       step={step}
@@ -36,14 +36,9 @@ export const ToldLetter = ({ ticket, reading, told, added, onWish }: Props) => {
             {phone.added}
           </p>
         )}
-        {idea ? (
-          <>
-            <Words idea={idea} />
-            <Story idea={idea} said={said} />
-          </>
-        ) : (
-          <p>{phone.waiting}</p>
-        )}
+        {idea.state === 'waiting' && <p>{phone.waiting}</p>}
+        <Words idea={idea} />
+        <Story idea={idea} />
         <div class="buttons">
           <button type="button" data-action="add" data-weight="main" onClick={() => onWish('add')}>
             {phone.add}
@@ -74,8 +69,8 @@ const Words = ({ idea }: { idea: ToldIdea }) => (
     <figure>
       <blockquote data-name="words">{idea.text}</blockquote>
     </figure>
-    {idea.more.map(({ id, text }) => (
-      <figure key={id}>
+    {idea.more.map(text => (
+      <figure key={text}>
         <figcaption>{phone.youAdded}</figcaption>
         <blockquote>{text}</blockquote>
       </figure>

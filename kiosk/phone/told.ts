@@ -1,25 +1,27 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Entry, Step } from '../../shared/ideas.ts'
-import { call, Unreachable } from '../../shared/look/api.ts'
+import { call } from '../../shared/look/api.ts'
 import { mark } from '../../shared/look/page.ts'
 import { phone } from '../../shared/words/en.ts'
 import { isRefusal, sentenceFor } from './trouble.ts'
 
 export interface ToldIdea {
+  /** Whether its words still wait to be mixed with others, are with the team, or were taken back. */
+  state: 'waiting' | 'here' | 'withdrawn'
   step: Step
   text: string
   topic: string
+  /** While it waits, the day it was said; then the day its words reached the team. */
   on: string
   shown: string
-  more: readonly { id: string; text: string }[]
+  more: readonly string[]
   story: readonly Entry[]
 }
 
-/** What the server tells the author. An idea whose words still wait to be mixed is null. */
+/** What the server tells the author. */
 export interface Told {
-  team: { name: string; organisation?: string }
-  idea: ToldIdea | null
-  said?: { day: string; shift: string }
+  team: { name: string; organisation: string }
+  idea: ToldIdea
   demo?: boolean
 }
 
@@ -37,17 +39,15 @@ const nothing: Reading = { told: null, heardAt: 0, trouble: null, sentence: '' }
 
 const failed = (was: Reading, error: unknown): Reading => {
   if (isRefusal(error, 'no-such-ticket')) return { ...nothing, trouble: 'wrong', sentence: phone.wrong }
-  const sentence = error instanceof Unreachable ? phone.offlineReading : sentenceFor(error)
-  return { ...was, trouble: 'away', sentence }
+  return { ...was, trouble: 'away', sentence: sentenceFor(error, phone.offlineReading) }
 }
 
 /** Keeps what the server tells about a ticket fresh: on coming back to the page, and each minute somebody can see it. */
-export const useTold = (ticket: string | null) => {
+export const useTold = (ticket: string) => {
   const [reading, setReading] = useState<Reading>(nothing)
   const newest = useRef(0)
 
   const look = useCallback(async () => {
-    if (!ticket) return
     const turn = ++newest.current
     try {
       const told = await call<Told>('GET', '/ticket', undefined, { ticket })
@@ -75,7 +75,7 @@ export const useTold = (ticket: string | null) => {
 
   useEffect(() => {
     const connection = reading.trouble === 'away' ? 'offline' : reading.told ? 'live' : 'late'
-    mark({ connection, seq: reading.told?.idea?.story.length ?? 0 })
+    mark({ connection, seq: reading.told?.idea.story.length ?? 0 })
   }, [reading])
 
   return { ...reading, look }

@@ -5,8 +5,8 @@ export const isRefusal = (error: unknown, code: ApiRefusal['code']) =>
   error instanceof ApiRefusal && error.code === code
 
 /** Why something was not sent, in a sentence. What it cannot name it throws again. */
-export const sentenceFor = (error: unknown): string => {
-  if (error instanceof Unreachable) return phone.offline
+export const sentenceFor = (error: unknown, offline: string = phone.offline): string => {
+  if (error instanceof Unreachable) return offline
   if (!(error instanceof ApiRefusal)) throw error
   return error.status === 429 || error.status >= 500 ? phone.busy : error.message
 }

@@ -42,6 +42,7 @@ const known: Readonly<Record<string, RefusalCode>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'not-understood',
   FST_ERR_NOT_FOUND: 'not-found',
   FST_ERR_BAD_URL: 'not-found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
 }
 
 const fieldOf = ({ validation }: FastifyError): string | undefined => {

@@ -150,6 +150,8 @@ test('a body that is no JSON, empty, too large or of another kind gets a clear a
   expect(code(await raw('<a/>', 'text/xml'))).toEqual([415, 'json-only'])
   expect(code(await post('/nothing', {}))).toEqual([404, 'not-found'])
   expect(code(await ask(house, 'DELETE', '/setup'))).toEqual([404, 'not-found'])
+  expect(code(await ask(house, 'GET', '/%zz'))).toEqual([404, 'not-found'])
+  expect(code(await ask(house, 'GET', `/pair/${'x'.repeat(200)}`))).toEqual([404, 'not-found'])
   expect((await post('/sign-in', { email: 'a' })).body.field).toBe('password')
 })
 

@@ -87,6 +87,7 @@ export const openHouse = async (options: Options = {}): Promise<TestHouse> => {
     logger: { level: 'info', stream: { write: (line: string) => void logged.push(line) } },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 16_384,
+    frameworkErrors: refuse,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
   })
   app.setErrorHandler(refuse)

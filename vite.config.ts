@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
+
+const here = import.meta.dirname
 
 const pages = {
   home: 'kiosk/console/home.html',
@@ -11,6 +13,13 @@ const pages = {
   idea: 'kiosk/phone/idea.html',
   team: 'kiosk/phone/team.html',
 }
+
+const input = Object.fromEntries(
+  Object.entries({ ...pages, worker: 'shared/look/worker.ts' }).map(([name, path]) => [
+    name,
+    join(here, path),
+  ]),
+)
 
 /** Pages that must come up after a power cut without a server. */
 const onWall = { '/board': pages.board, '/kiosk': pages.kiosk }
@@ -24,8 +33,8 @@ const sources = [
 /** A name for what is built: the same sources give the same name, on every machine. */
 const buildOf = () => {
   const hash = createHash('sha256')
-  for (const path of sources.flatMap(pattern => globSync(pattern)).sort())
-    hash.update(path).update(readFileSync(path))
+  const paths = sources.flatMap(pattern => globSync(pattern, { cwd: here })).sort()
+  for (const path of paths) hash.update(path).update(readFileSync(join(here, path)))
   return hash.digest('hex').slice(0, 12)
 }
 
@@ -91,14 +100,29 @@ const noSchemas: Plugin = {
     id === '\0no-schemas' ? 'export const Type = new Proxy({}, { get: () => () => ({}) })' : undefined,
 }
 
+const WORDS = /\/shared\/words\/\w+\.ts$/
+
+/** A language is one file, but a phone need not carry the sentences of the desk: every page gets its own part of it. */
+const wordsApart: Plugin = {
+  name: 'words-apart',
+  apply: 'build',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!WORDS.test(id)) return undefined
+    const names = [...code.matchAll(/^export const (\w+)/gm)].map(([, name]) => name)
+    return names.map(name => `export { ${name} } from '${id}?only=${name}'`).join('\n')
+  },
+}
+
 export default defineConfig(({ command }) => {
   const build = command === 'build' ? (process.env['BUILD_ID'] ?? buildOf()) : 'dev'
   return {
+    root: here,
     appType: 'mpa',
     publicDir: 'shared/look/public',
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     define: { __BUILD__: JSON.stringify(build) },
-    plugins: [layersInOrder, noSchemas, walls(build)],
+    plugins: [layersInOrder, noSchemas, wordsApart, walls(build)],
     build: {
       outDir: 'dist',
       emptyOutDir: true,
@@ -107,7 +131,7 @@ export default defineConfig(({ command }) => {
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: { ...pages, worker: resolve('shared/look/worker.ts') },
+        input,
         output: {
           entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
         },

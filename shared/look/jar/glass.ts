@@ -1,6 +1,6 @@
 import { chance } from './chance.ts'
 import { type Band, type Heap, JAR } from './heap.ts'
-import { type Ink, thin } from './ink.ts'
+import { type Ink, thin, tones } from './ink.ts'
 import { press, type Stamps } from './marble.ts'
 import { tag } from './tag.ts'
 
@@ -32,11 +32,16 @@ const body = (pen: Pen, inset: number) => {
   pen.lineTo(NECK - inset, -RIM + 27)
 }
 
-const across = (pen: Pen, half: number, stops: readonly (readonly [number, string])[]) => {
-  const gradient = pen.createLinearGradient(-half, 0, half, 0)
-  for (const [at, colour] of stops) gradient.addColorStop(at, colour)
-  return gradient
-}
+const across = (pen: Pen, half: number, colour: string, ...pairs: readonly (readonly [number, number])[]) =>
+  tones(pen.createLinearGradient(-half, 0, half, 0), colour, ...pairs)
+
+const down = (
+  pen: Pen,
+  top: number,
+  foot: number,
+  colour: string,
+  ...pairs: readonly (readonly [number, number])[]
+) => tones(pen.createLinearGradient(0, top, 0, foot), colour, ...pairs)
 
 const oval = (pen: Pen, y: number, half: number) => {
   pen.beginPath()
@@ -47,22 +52,15 @@ const oval = (pen: Pen, y: number, half: number) => {
 export const ground = (pen: Pen, ink: Ink, half: number, flat: number) => {
   pen.save()
   pen.scale(1, flat)
-  const gradient = pen.createRadialGradient(0, 0, half * 0.55, 0, 0, half * 1.12)
-  gradient.addColorStop(0, thin(ink.deep, 0.36))
-  gradient.addColorStop(0.6, thin(ink.deep, 0.16))
-  gradient.addColorStop(1, thin(ink.deep, 0))
-  pen.fillStyle = gradient
+  const spot = pen.createRadialGradient(0, 0, half * 0.55, 0, 0, half * 1.12)
+  pen.fillStyle = tones(spot, ink.deep, [0, 0.36], [0.6, 0.16], [1, 0])
   pen.fillRect(-half * 1.2, -half * 1.2, half * 2.4, half * 2.4)
   pen.restore()
 }
 
 // Light on the glass is drawn behind the marbles: they stay clean, and the empty part of the jar still gleams.
 const reflection = (pen: Pen, ink: Ink) => {
-  const light = pen.createLinearGradient(0, -300, 0, -70)
-  light.addColorStop(0, thin(ink.shine, 0.08))
-  light.addColorStop(0.28, thin(ink.shine, 0.3))
-  light.addColorStop(1, thin(ink.shine, 0))
-  pen.fillStyle = light
+  pen.fillStyle = down(pen, -300, -70, ink.shine, [0, 0.05], [0.28, 0.25], [1, 0])
   pen.beginPath()
   pen.moveTo(-112, -70)
   pen.lineTo(-112, -222)
@@ -88,15 +86,16 @@ const back = (pen: Pen, ink: Ink) => {
   ground(pen, ink, JAR.half + WALL, 0.085)
   pen.restore()
   body(pen, 0)
-  const edge = thin(ink.tint, 0.3)
-  const middle = thin(ink.tint, 0.07)
-  pen.fillStyle = across(pen, JAR.half + WALL, [
-    [0, edge],
-    [0.12, thin(ink.tint, 0.12)],
-    [0.4, middle],
-    [0.7, middle],
-    [1, edge],
-  ])
+  pen.fillStyle = across(
+    pen,
+    JAR.half + WALL,
+    ink.tint,
+    [0, 0.3],
+    [0.12, 0.12],
+    [0.4, 0.07],
+    [0.7, 0.07],
+    [1, 0.3],
+  )
   pen.fill()
   pen.save()
   body(pen, WALL)
@@ -120,20 +119,12 @@ const wall = (pen: Pen, ink: Ink) => {
   pen.stroke()
   pen.lineCap = 'round'
   pen.lineWidth = 2.6
-  const light = pen.createLinearGradient(0, -250, 0, -30)
-  light.addColorStop(0, thin(ink.shine, 0))
-  light.addColorStop(0.4, thin(ink.shine, 0.85))
-  light.addColorStop(1, thin(ink.shine, 0))
-  pen.strokeStyle = light
+  pen.strokeStyle = down(pen, -250, -30, ink.shine, [0, 0], [0.4, 0.85], [1, 0])
   pen.beginPath()
   pen.moveTo(-JAR.half - 3.4, -250)
   pen.lineTo(-JAR.half - 3.4, -30)
   pen.stroke()
-  pen.strokeStyle = across(pen, 80, [
-    [0, thin(ink.shine, 0)],
-    [0.4, thin(ink.shine, 0.6)],
-    [1, thin(ink.shine, 0)],
-  ])
+  pen.strokeStyle = across(pen, 80, ink.shine, [0, 0], [0.4, 0.6], [1, 0])
   pen.beginPath()
   pen.moveTo(-80, 7.4)
   pen.lineTo(80, 7.4)
@@ -143,25 +134,18 @@ const wall = (pen: Pen, ink: Ink) => {
 const rim = (pen: Pen, ink: Ink) => {
   const half = NECK + 7
   pen.beginPath()
-  pen.roundRect(-half, -RIM, 2 * half, 26, [4, 4, 10, 10])
-  const edge = thin(ink.tint, 0.5)
-  pen.fillStyle = across(pen, half, [
-    [0, edge],
-    [0.1, thin(ink.shine, 0.5)],
-    [0.22, thin(ink.tint, 0.16)],
-    [0.8, thin(ink.tint, 0.2)],
-    [1, edge],
-  ])
-  pen.fill()
-  pen.lineWidth = 2
-  pen.strokeStyle = thin(ink.edge, 0.85)
-  pen.beginPath()
   pen.moveTo(-half, -RIM)
   pen.lineTo(-half, -RIM + 16)
   pen.quadraticCurveTo(-half, -RIM + 26, -half + 10, -RIM + 27)
   pen.quadraticCurveTo(0, -RIM + 36, half - 10, -RIM + 27)
   pen.quadraticCurveTo(half, -RIM + 26, half, -RIM + 16)
   pen.lineTo(half, -RIM)
+  pen.fillStyle = across(pen, half, ink.tint, [0, 0.5], [0.1, 0.2], [0.22, 0.16], [0.8, 0.2], [1, 0.5])
+  pen.fill()
+  pen.fillStyle = across(pen, half, ink.shine, [0.03, 0], [0.1, 0.5], [0.2, 0])
+  pen.fill()
+  pen.lineWidth = 2
+  pen.strokeStyle = thin(ink.edge, 0.85)
   pen.stroke()
   oval(pen, -RIM, half)
   pen.stroke()
@@ -207,13 +191,7 @@ export const drawBack = (pen: Pen, ink: Ink, made: Stamps, { bands, marbles }: H
 /** The jar before its marbles: walls and rim only. */
 export const drawFront = (pen: Pen, ink: Ink) => {
   body(pen, 0)
-  const dark = thin(ink.deep, 0.16)
-  pen.fillStyle = across(pen, JAR.half + WALL, [
-    [0, dark],
-    [0.09, thin(ink.deep, 0)],
-    [0.9, thin(ink.deep, 0)],
-    [1, dark],
-  ])
+  pen.fillStyle = across(pen, JAR.half + WALL, ink.deep, [0, 0.16], [0.09, 0], [0.9, 0], [1, 0.16])
   pen.fill()
   wall(pen, ink)
   rim(pen, ink)

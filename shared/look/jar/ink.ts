@@ -30,3 +30,13 @@ export const thin = (colour: string, much: number) =>
   Math.round(Math.min(1, Math.max(0, much)) * 255)
     .toString(16)
     .padStart(2, '0')
+
+/** One colour in a gradient, as pairs of where and how much. */
+export const tones = (
+  gradient: CanvasGradient,
+  colour: string,
+  ...pairs: readonly (readonly [number, number])[]
+) => {
+  for (const [at, much] of pairs) gradient.addColorStop(at, thin(colour, much))
+  return gradient
+}

@@ -1,5 +1,5 @@
 import { INCLUSIONS, type Marble, TURNS } from './heap.ts'
-import { type Ink, thin } from './ink.ts'
+import { type Ink, thin, tones } from './ink.ts'
 
 type Pen = OffscreenCanvasRenderingContext2D
 type Look = Pick<Marble, 'hue' | 'inclusion' | 'turn'>
@@ -7,23 +7,16 @@ type Look = Pick<Marble, 'hue' | 'inclusion' | 'turn'>
 /** A sprite shows this many radii to each side, so that the shadow has room. */
 const ROOM = 1.4
 
+type Tone = readonly [number, number]
+
 const glow = (
   pen: Pen,
-  x: number,
-  y: number,
-  r: number,
-  stops: readonly (readonly [number, string])[],
-  from = 0,
+  [x, y, r]: readonly [number, number, number],
+  colour: string,
+  ...pairs: readonly Tone[]
 ) => {
-  const gradient = pen.createRadialGradient(x, y, from, x, y, r)
-  for (const [at, colour] of stops) gradient.addColorStop(at, colour)
-  pen.fillStyle = gradient
+  pen.fillStyle = tones(pen.createRadialGradient(x, y, 0, x, y, r), colour, ...pairs)
   pen.fillRect(-ROOM, -ROOM, 2 * ROOM, 2 * ROOM)
-}
-
-const round = (pen: Pen) => {
-  pen.beginPath()
-  pen.arc(0, 0, 1, 0, 2 * Math.PI)
 }
 
 /** A ribbon of glass: two curves that part in the middle and meet again at the ends. */
@@ -75,112 +68,69 @@ const feather = (pen: Pen, ink: Ink, other: string) => {
 
 const inclusions = [swirl, eye, band, feather]
 
-const shadow = (pen: Pen, ink: Ink) => {
-  pen.save()
-  pen.translate(0.07, 0.12)
-  glow(pen, 0, 0, 1.2, [
-    [0.7, thin(ink.deep, 0.34)],
-    [1, thin(ink.deep, 0)],
-  ])
-  pen.restore()
-}
-
-const gleam = (pen: Pen, ink: Ink) => {
+const gleam = (pen: Pen, { shine }: Ink) => {
   pen.lineWidth = 0.07
   pen.lineCap = 'round'
-  pen.strokeStyle = thin(ink.shine, 0.4)
+  pen.strokeStyle = thin(shine, 0.4)
   pen.beginPath()
   pen.arc(0, 0, 0.85, 0.3, 1.2)
   pen.stroke()
-  pen.save()
   pen.translate(-0.38, -0.44)
   pen.rotate(-0.78)
   pen.scale(1, 0.6)
-  glow(pen, 0, 0, 0.36, [
-    [0, thin(ink.shine, 1)],
-    [0.55, thin(ink.shine, 0.86)],
-    [1, thin(ink.shine, 0)],
-  ])
+  glow(pen, [0, 0, 0.36], shine, [0, 1], [0.55, 0.86], [1, 0])
+}
+
+/** A ball with this inside; the thin line around it hides the steps that cutting leaves. */
+const ball = (pen: Pen, line: string, inside: () => void) => {
+  pen.save()
+  pen.beginPath()
+  pen.arc(0, 0, 0.985, 0, 2 * Math.PI)
+  pen.clip()
+  inside()
   pen.restore()
+  pen.beginPath()
+  pen.arc(0, 0, 0.975, 0, 2 * Math.PI)
+  pen.lineWidth = 0.05
+  pen.strokeStyle = line
+  pen.stroke()
 }
 
 // The light stands at ten o'clock: it shines on the near side there and gathers inside the far one.
-const shine = (pen: Pen, ink: Ink) => {
-  glow(pen, 0.34, 0.42, 0.62, [
-    [0, thin(ink.shine, 0.54)],
-    [1, thin(ink.shine, 0)],
-  ])
-  glow(pen, 0, 0, 1, [
-    [0.7, thin(ink.deep, 0)],
-    [0.93, thin(ink.deep, 0.24)],
-    [1, thin(ink.deep, 0.46)],
-  ])
-  gleam(pen, ink)
-}
-
 const coloured = (pen: Pen, ink: Ink, { hue, inclusion, turn }: Look) => {
-  const colour = ink.marbles[hue] ?? ink.tint
-  shadow(pen, ink)
-  round(pen)
-  pen.clip()
-  pen.fillStyle = colour
-  pen.fill()
-  glow(pen, -0.2, -0.3, 1.3, [
-    [0, thin(ink.shine, 0.2)],
-    [0.5, thin(ink.shine, 0)],
-  ])
-  pen.save()
-  pen.rotate((turn / TURNS) * 2 * Math.PI)
-  inclusions[inclusion % INCLUSIONS]?.(
-    pen,
-    ink,
-    ink.marbles[(hue + 2 + (turn % 3)) % ink.marbles.length] ?? colour,
-  )
-  pen.restore()
-  shine(pen, ink)
+  const { marbles, shine, deep } = ink
+  const colour = marbles[hue] ?? ink.tint
+  glow(pen, [0.07, 0.12, 1.2], deep, [0.7, 0.34], [1, 0])
+  ball(pen, thin(deep, 0.5), () => {
+    pen.fillStyle = colour
+    pen.fillRect(-1, -1, 2, 2)
+    glow(pen, [-0.2, -0.3, 1.3], shine, [0, 0.2], [0.5, 0])
+    pen.save()
+    pen.rotate((turn / TURNS) * 2 * Math.PI)
+    inclusions[inclusion % INCLUSIONS]?.(pen, ink, marbles[(hue + 2 + (turn % 3)) % marbles.length] ?? colour)
+    pen.restore()
+    glow(pen, [0.34, 0.42, 0.62], shine, [0, 0.54], [1, 0])
+    glow(pen, [0, 0, 1], deep, [0.7, 0], [0.93, 0.24], [1, 0.46])
+    gleam(pen, ink)
+  })
 }
 
 // Clear glass throws its light through itself: a bright spot inside, and one on the wood beyond.
 const clear = (pen: Pen, ink: Ink) => {
-  pen.save()
-  pen.translate(0.12, 0.2)
-  glow(pen, 0, 0, 1.12, [
-    [0.55, thin(ink.deep, 0.2)],
-    [1, thin(ink.deep, 0)],
-  ])
-  glow(pen, 0.36, 0.36, 0.6, [
-    [0, thin(ink.shine, 0.5)],
-    [1, thin(ink.shine, 0)],
-  ])
-  pen.restore()
-  round(pen)
-  pen.clip()
-  pen.fillStyle = thin(ink.shine, 0.2)
-  pen.fill()
-  glow(pen, 0, 0, 1, [
-    [0.5, thin(ink.tint, 0.1)],
-    [0.86, thin(ink.tint, 0.42)],
-    [1, thin(ink.deep, 0.5)],
-  ])
-  glow(pen, -0.16, -0.3, 0.9, [
-    [0, thin(ink.tint, 0.26)],
-    [1, thin(ink.tint, 0)],
-  ])
-  glow(pen, 0.32, 0.4, 0.66, [
-    [0, thin(ink.shine, 0.8)],
-    [0.45, thin(ink.shine, 0.42)],
-    [1, thin(ink.shine, 0)],
-  ])
-  gleam(pen, ink)
+  const { shine, deep, tint } = ink
+  glow(pen, [0.12, 0.2, 1.12], deep, [0.55, 0.2], [1, 0])
+  glow(pen, [0.48, 0.56, 0.6], shine, [0, 0.5], [1, 0])
+  ball(pen, thin(deep, 0.36), () => {
+    glow(pen, [0, 0, 1], shine, [0, 0.2], [1, 0.2])
+    glow(pen, [0, 0, 1], tint, [0.5, 0.1], [0.86, 0.42], [1, 0.6])
+    glow(pen, [-0.16, -0.3, 0.9], tint, [0, 0.26], [1, 0])
+    glow(pen, [0.32, 0.4, 0.66], shine, [0, 0.8], [0.45, 0.42], [1, 0])
+    gleam(pen, ink)
+  })
 }
 
-/** What is left of a clear marble when it has melted into the glass. */
-const light = (pen: Pen, ink: Ink) =>
-  glow(pen, 0, 0, ROOM, [
-    [0, thin(ink.shine, 0.9)],
-    [0.3, thin(ink.shine, 0.4)],
-    [1, thin(ink.shine, 0)],
-  ])
+/** What is left of a clear marble when it melts into the glass. */
+const light = (pen: Pen, { shine }: Ink) => glow(pen, [0, 0, 1.1], shine, [0, 0.8], [0.5, 0.35], [1, 0])
 
 /** Marbles drawn once and stamped often; make new ones when the size or the theme changes. */
 export const stamps = (ink: Ink, pixels: number) => {

@@ -50,7 +50,7 @@ const drawFallers = (pen: Pen, pics: Pictures, { under, radius, fallers }: Pouri
     const at = flight(fall, height, { ...to, r: to.r * PLUMP }, radius)
     press(pen, clear(), at, rests ? 1 - colour : 1 - melt)
     if (rests) press(pen, made.coloured(rests), at, colour)
-    else press(pen, light(), { ...at, r: at.r * (1 + melt) }, Math.sin(Math.PI * melt))
+    else press(pen, light(), at, 0.7 * Math.sin(Math.PI * melt))
   }
 }
 

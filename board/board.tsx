@@ -60,6 +60,9 @@ const Panels = ({ panels, state, scene }: { panels: readonly Placement[]; state:
   )
 }
 
+/** A crowded board gives room to its panels: less headline, and on a tall board smaller type. */
+const crowdOf = (panels: number) => (panels > 8 ? 'many' : panels > 6 ? 'more' : 'few')
+
 const addressOf = ({ url }: Scene, code: string) => `${url.replace(/^https?:\/\//, '')}/t/${code}`
 
 /** Says at the foot what no panel says: that this is a demo, and where phones go if no panel has the code. */
@@ -81,15 +84,17 @@ export const Board = ({ state, scene, connection, demo, panels, identify }: Prop
   const { team } = state
   const shown = panels ?? team.board
   const { x, y } = driftAt(scene.now)
+  const crowd = crowdOf(shown.length)
+  const sentences = headlineOf(state, scene).slice(0, crowd === 'many' ? 1 : 2)
   const banner = notLive(connection, scene)
   const hasCode = shown.some(({ kind }) => kind === 'qr')
   const address = hasCode || !team.code || !scene.url ? '' : addressOf(scene, team.code)
   return (
     <div class="board">
-      <div style={{ '--drift-x': `${x}px`, '--drift-y': `${y}px` }}>
+      <div data-crowd={crowd} style={{ '--drift-x': `${x}px`, '--drift-y': `${y}px` }}>
         <Masthead name={team.name} scene={scene} connection={connection} />
         {banner && <p role="status">{banner}</p>}
-        <TopLine {...headlineOf(state, scene)} />
+        <TopLine sentences={sentences} />
         <Panels panels={shown} state={state} scene={scene} />
         <Foot demo={demo} address={address} />
         {identify && (

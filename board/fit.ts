@@ -6,19 +6,20 @@ export interface Try {
   step: number
 }
 
+/** What to keep when there is not room for all: more items, or larger ones. */
+export type Prefer = 'more' | 'larger'
+
 /**
- * What to try until a list fits: as many items as may be, larger before smaller. Three or more are not set at the
- * smallest size, which is kept for words that need it.
+ * What to try until a list fits, best first. Where more is better, the smallest size is kept for items that must be
+ * shown; the others are rather left out.
  */
-export const tries = (items: number, least: number): Try[] => {
-  const all: Try[] = []
-  for (let count = items; count >= Math.min(least, items); count--) {
-    for (const step of STEPS) {
-      if (count > 2 && count > least && step === 4) continue
-      all.push({ count, step })
-    }
-  }
-  return all
+export const tries = (items: number, least: number, prefer: Prefer): Try[] => {
+  const fewest = Math.min(least, items)
+  const counts = Array.from({ length: items - fewest + 1 }, (_, n) => items - n)
+  if (prefer === 'larger') return STEPS.flatMap(step => counts.map(count => ({ count, step })))
+  return counts.flatMap(count =>
+    STEPS.filter(step => count === fewest || step < STEPS.length).map(step => ({ count, step })),
+  )
 }
 
 const fits = ({ scrollWidth, clientWidth, scrollHeight, clientHeight }: Element) =>
@@ -34,8 +35,8 @@ const set = (box: HTMLElement, { count, step }: Try) => {
 }
 
 /** Sets text as large as fits and leaves out items from the end rather than cut one. Returns whether it fitted. */
-export const setToFit = (box: HTMLElement, least: number): boolean =>
-  tries(items(box).length, least).some(one => {
+export const setToFit = (box: HTMLElement, least: number, prefer: Prefer): boolean =>
+  tries(items(box).length, least, prefer).some(one => {
     set(box, one)
     return fits(box)
   })

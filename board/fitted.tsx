@@ -18,7 +18,7 @@ export const Fitted = ({ content, least, children }: Props) => {
     const inner = box.current
     if (!inner) return
     const settle = () => {
-      setToFit(inner, least)
+      setToFit(inner, least, 'larger')
     }
     settle()
     const watching = new ResizeObserver(settle)

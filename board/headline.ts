@@ -5,46 +5,46 @@ import { board as words } from '../shared/words/en.ts'
 import type { Scene } from './scene.ts'
 import { lastWeek } from './week.ts'
 
-/** What matters now: a first sentence, which may carry a tone, and perhaps a second. */
-export interface Headline {
-  first: string
-  rest: string
+/** One sentence of the headline, and how it may be coloured. */
+export interface Sentence {
+  text: string
   tone: 'better' | 'done' | 'plain'
 }
 
 const say = words.headline
 
-const aboutIdeas = (all: readonly Idea[]) => {
+const aboutIdeas = (all: readonly Idea[]): Sentence | null => {
   const waiting = all.filter(({ step, answeredOn }) => step === 'new' && !answeredOn).length
-  if (waiting > 0) return say.waiting(waiting)
+  if (waiting > 0) return { text: say.waiting(waiting), tone: 'plain' }
   const trying = all.filter(({ step }) => step === 'trying').length
-  return trying > 0 ? say.trying(trying) : ''
+  return trying > 0 ? { text: say.trying(trying), tone: 'plain' } : null
 }
 
-const newsOf = (all: readonly Idea[], today: string): Pick<Headline, 'first' | 'tone'> | null => {
+const newsOf = (all: readonly Idea[], today: string): Sentence | null => {
   const done = all.filter(({ step, movedOn }) => step === 'done' && movedOn === today).length
-  if (done > 0) return { first: say.done(done), tone: 'done' }
+  if (done > 0) return { text: say.done(done), tone: 'done' }
   const answered = all.filter(({ answeredOn }) => answeredOn === today).length
-  return answered > 0 ? { first: say.answered(answered), tone: 'plain' } : null
+  return answered > 0 ? { text: say.answered(answered), tone: 'plain' } : null
 }
 
-const aboutJar = ({ jar, voices }: State, monday: string): Pick<Headline, 'first' | 'tone'> => {
+const aboutJar = ({ jar, voices }: State, monday: string): Sentence => {
   const { good } = weekOf(jar, monday)
   const before = lastWeek(jar, monday)
   const tray = inTray(voices, jar)
-  if (good > 0 && before && good > before.good) return { first: say.more(good), tone: 'better' }
-  if (good > 0) return { first: say.soFar(good), tone: 'plain' }
-  if (tray > 0) return { first: say.tray(tray), tone: 'plain' }
-  return { first: say.newWeek, tone: 'plain' }
+  if (good > 0 && before && good > before.good) return { text: say.more(good), tone: 'better' }
+  if (good > 0) return { text: say.soFar(good), tone: 'plain' }
+  if (tray > 0) return { text: say.tray(tray), tone: 'plain' }
+  return { text: Object.keys(jar.weeks).length > 0 ? say.newWeek : say.first, tone: 'plain' }
 }
 
-/** The one sentence at the top of the board, worked out from what the team knows and the day it is. */
-export const headlineOf = (state: State, { day, monday }: Pick<Scene, 'day' | 'monday'>): Headline => {
+/**
+ * What matters now, in one or two sentences, worked out from what the team knows and the day it is: an idea that was
+ * done or answered today and the jar; on other days the jar and what became of ideas.
+ */
+export const headlineOf = (state: State, { day, monday }: Pick<Scene, 'day' | 'monday'>): Sentence[] => {
   const all = Object.values(state.ideas).filter(({ kind }) => kind === 'idea')
-  const nothingYet = Object.keys(state.jar.weeks).length === 0 && inTray(state.voices, state.jar) === 0
-  const rest = aboutIdeas(all)
   const news = newsOf(all, day)
-  if (news) return { ...news, rest: nothingYet ? '' : aboutJar(state, monday).first }
-  if (nothingYet) return { first: say.first, rest, tone: 'plain' }
-  return { ...aboutJar(state, monday), rest }
+  const jar = aboutJar(state, monday)
+  const said = news ? [news, jar] : [jar, aboutIdeas(all)]
+  return said.filter(sentence => sentence !== null)
 }

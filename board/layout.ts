@@ -46,8 +46,8 @@ const tall: readonly Composition[] = [
   { lead: 60, beside: [], below: [] },
   { lead: 34, beside: [], below: [1] },
   { lead: 30, beside: [], below: [1, 1] },
-  { lead: 28, beside: [], below: [1, 2] },
-  { lead: 27, beside: [], below: [2, 2] },
+  { lead: 27, beside: [], below: [1, 2] },
+  { lead: 26, beside: [], below: [2, 2] },
   { lead: 24, beside: [], below: [1, 2, 2] },
   { lead: 24, beside: [], below: [2, 2, 2] },
   { lead: 20, beside: [], below: [1, 2, 2, 2] },
@@ -57,7 +57,7 @@ const tall: readonly Composition[] = [
   { lead: 16, beside: [], below: [2, 3, 3, 3] },
 ]
 
-const FOOT = 21
+const FOOT = 22
 
 /** Cuts a length into whole stretches in proportion to weights. */
 const cut = (length: number, parts: readonly number[]) => {
@@ -70,7 +70,11 @@ const cut = (length: number, parts: readonly number[]) => {
   })
 }
 
+/** From so many panels on a row shares its width evenly: a narrow panel of many is too narrow. */
+const CROWD = 7
+
 const weight = ({ size }: Sized) => weights[size]
+const even = () => 1
 
 const inRows = <P>(panels: readonly P[], counts: readonly number[]): Row<P>[] => {
   let next = 0
@@ -80,14 +84,18 @@ const inRows = <P>(panels: readonly P[], counts: readonly number[]): Row<P>[] =>
   })
 }
 
-const fill = <P extends Sized>(area: Box, rows: readonly Row<P>[]): [P, Box][] => {
+const fill = <P extends Sized>(
+  area: Box,
+  rows: readonly Row<P>[],
+  widthOf: (panel: P) => number,
+): [P, Box][] => {
   const heights = cut(
     area.height,
     rows.map(row => Math.max(...row.map(weight))),
   )
   return rows.flatMap((row, at) => {
     const { from: top, size: height } = heights[at]!
-    const widths = cut(area.width, row.map(weight))
+    const widths = cut(area.width, row.map(widthOf))
     return row.map((panel, n): [P, Box] => {
       const { from: left, size: width } = widths[n]!
       return [panel, { left: area.left + left, top: area.top + top, width, height }]
@@ -113,10 +121,15 @@ export const compose = <P extends Sized>(panels: readonly P[], shape: Shape): [P
   const foot = isWide ? (below.length > 0 ? FOOT : 0) : GRID - along
   const width = isWide ? along : GRID
   const height = GRID - foot
+  const widthOf = shown.length >= CROWD ? even : weight
   const split = beside.reduce((sum, count) => sum + count, 0)
   return [
     [first, { left: 0, top: 0, width, height }],
-    ...fill({ left: width, top: 0, width: GRID - width, height }, inRows(others.slice(0, split), beside)),
-    ...fill({ left: 0, top: height, width: GRID, height: foot }, inRows(others.slice(split), below)),
+    ...fill(
+      { left: width, top: 0, width: GRID - width, height },
+      inRows(others.slice(0, split), beside),
+      widthOf,
+    ),
+    ...fill({ left: 0, top: height, width: GRID, height: foot }, inRows(others.slice(split), below), widthOf),
   ]
 }

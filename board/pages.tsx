@@ -11,6 +11,8 @@ interface Props {
   content: string
   /** How many items must be shown; the rest may be left out when there is no room. */
   least: number
+  /** For what only explains, and is not news. */
+  quiet?: boolean
   children: ComponentChildren
 }
 
@@ -35,7 +37,7 @@ const useTurning = (pages: number) => {
 }
 
 /** A list that fills its place: set as large as fits. Words too many for it stand on pages that turn; none is cut. */
-export const Pages = ({ content, least, children }: Props) => {
+export const Pages = ({ content, least, quiet = false, children }: Props) => {
   const box = useRef<HTMLOListElement>(null)
   const [pages, count] = useState(1)
   useLayoutEffect(() => {
@@ -44,7 +46,7 @@ export const Pages = ({ content, least, children }: Props) => {
     if (!list || !frame) return
     const settle = () => {
       frame.dataset['pages'] = 'one'
-      if (setToFit(list, least)) return count(1)
+      if (setToFit(list, least, 'more')) return count(1)
       frame.dataset['pages'] = 'many'
       count(pagesIn(list))
     }
@@ -59,7 +61,7 @@ export const Pages = ({ content, least, children }: Props) => {
   }, [content, least])
   const page = useTurning(pages)
   return (
-    <div class="pages">
+    <div class="pages" data-quiet={quiet ? '' : undefined}>
       <ol ref={box} style={page > 0 ? { transform: `translateX(calc(${-page} * (100% + var(--gap))))` } : {}}>
         {children}
       </ol>

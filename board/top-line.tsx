@@ -1,10 +1,13 @@
-import type { Headline } from './headline.ts'
+import type { Sentence } from './headline.ts'
 import './top-line.css'
 
-/** The sentence at the top, read first and from furthest away. */
-export const TopLine = ({ first, rest, tone }: Headline) => (
+/** What is read first and from furthest away. */
+export const TopLine = ({ sentences }: { sentences: readonly Sentence[] }) => (
   <h1 class="top-line">
-    <span data-tone={tone}>{first}</span>
-    {rest && ` ${rest}`}
+    {sentences.map(({ text, tone }) => (
+      <span key={text} data-tone={tone}>
+        {text}{' '}
+      </span>
+    ))}
   </h1>
 )

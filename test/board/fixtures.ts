@@ -49,7 +49,8 @@ export const founded = (write: Write, name = 'Heron Ward', panels: readonly Plac
 }
 
 const moods = (write: Write, count: number, day: string, minutes = 600) => {
-  for (let n = 0; n < count; n++) write({ type: 'mood-given', mood: 'good' }, { day, minutes, by: 'device:1' })
+  for (let n = 0; n < count; n++)
+    write({ type: 'mood-given', mood: 'good' }, { day, minutes, by: 'device:1' })
 }
 
 /** A shift that closed: its answers were poured. */
@@ -69,7 +70,10 @@ interface Told {
   on?: string
 }
 
-const idea = (write: Write, { text, topic = 'equipment', day = MONDAY, shown, answer, to, on = TODAY }: Told) => {
+const idea = (
+  write: Write,
+  { text, topic = 'equipment', day = MONDAY, shown, answer, to, on = TODAY }: Told,
+) => {
   write({ type: 'idea-left', topic, text }, { day, by: 'device:1' })
   const id = write({ type: 'words-released', kind: 'idea', topic, text }, { day, by: 'system' })
   if (shown !== undefined) write({ type: 'idea-approved', idea: id, text: shown || text }, { day: on })
@@ -84,7 +88,14 @@ const lastWeekTold = (write: Write) => {
     { reason: 'staffing', count: 6 },
   ]
   write(
-    { type: 'week-counted', monday: addDays(MONDAY, -7), answers: 63, good: 41, mix: { mixed: 14, hard: 8 }, reasons },
+    {
+      type: 'week-counted',
+      monday: addDays(MONDAY, -7),
+      answers: 63,
+      good: 41,
+      mix: { mixed: 14, hard: 8 },
+      reasons,
+    },
     { day: MONDAY, by: 'system' },
   )
 }
@@ -117,11 +128,20 @@ export const busyWeek = (panels?: readonly Placement[]) =>
       day: addDays(MONDAY, -3),
       on: addDays(TODAY, -2),
     })
-    idea(write, { text: 'Could we keep the bladder scanner on the corridor?', shown: '', to: 'looking' })
+    idea(write, {
+      text: 'Could we keep the bladder scanner on the corridor?',
+      shown: '',
+      to: 'looking',
+      answer: 'We ask the stores for a second one this week.',
+    })
     idea(write, { text: 'Put the visiting times on the door, large.', topic: 'patients', shown: '' })
     idea(write, { text: 'Not read by anyone yet.', topic: 'team' })
     idea(write, { text: 'Not read by anyone yet either.', topic: 'time' })
-    write({ type: 'notice-posted', text: 'Fire drill on Thursday at 10:00. Meet at the north doors.', until: '2026-11-26' })
+    write({
+      type: 'notice-posted',
+      text: 'Fire drill on Thursday at 10:00. Meet at the north doors.',
+      until: '2026-11-26',
+    })
     write({ type: 'notice-posted', text: 'Welcome to Amira, who joins us on nights this week.' })
   })
 
@@ -138,12 +158,24 @@ export const longIdeas = () =>
     lastWeekTold(write)
     poured(write, MONDAY, 'early', 8, 5)
     for (let n = 0; n < 9; n++)
-      idea(write, { text: `An older idea, number ${n + 1}, that is not new any more.`, shown: '', to: 'trying', on: MONDAY })
-    idea(write, { text: ARABIC, topic: 'patients', shown: '', to: 'trying', answer: 'سنضع كرسيا هناك يوم الاثنين.' })
+      idea(write, {
+        text: `An older idea, number ${n + 1}, that is not new any more.`,
+        shown: '',
+        to: 'trying',
+        on: MONDAY,
+      })
+    idea(write, {
+      text: ARABIC,
+      topic: 'patients',
+      shown: '',
+      to: 'trying',
+      answer: 'سنضع كرسيا هناك يوم الاثنين.',
+    })
     idea(write, { text: WORDS, topic: 'time', shown: '' })
-    idea(write, { text: LONG, topic: 'safety', shown: '', answer: LONG.slice(0, 380).trim() })
-    idea(write, { text: `${LONG} ${LONG.slice(0, 400).trim()}`, topic: 'time', shown: '' })
-    for (let n = 0; n < 5; n++) write({ type: 'notice-posted', text: `${n + 1}. ${LONG.slice(0, 270).trim()}` })
+    idea(write, { text: LONG, topic: 'safety', shown: '', answer: LONG.slice(0, LONG.lastIndexOf(' ', 380)) })
+    idea(write, { text: `${LONG} ${LONG.slice(0, LONG.lastIndexOf(' ', 400))}`, topic: 'time', shown: '' })
+    for (let n = 0; n < 5; n++)
+      write({ type: 'notice-posted', text: `${n + 1}. ${LONG.slice(0, LONG.lastIndexOf(' ', 270))}` })
   })
 
 /** A team that has a past but nothing this week. */

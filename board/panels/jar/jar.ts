@@ -26,8 +26,8 @@ const lastDay = ({ voices, jar }: State) =>
   }, jar.last?.day ?? '')
 
 const compare = (good: number, before: { good: number } | null) => {
-  if (!before) return ''
-  if (good < before.good || before.good === 0) return before.good > 0 ? say.against.before(before.good) : ''
+  if (!before?.good) return say.against.unknown
+  if (good < before.good) return say.against.before(before.good)
   return good === before.good ? say.against.same : say.against.more(good - before.good)
 }
 

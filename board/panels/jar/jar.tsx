@@ -19,20 +19,23 @@ export const View = ({ answers, good, pour, against, inTheWay, empty }: Model) =
       <Fitted content={content} least={2}>
         <div>
           <Figure name="good" value={good} />
-          <p>{say.good(good)}</p>
+          <p>
+            {say.good(good)}
+            <span>{against}</span>
+          </p>
         </div>
         <div>
           <Figure name="answers" value={answers} />
           <p>{say.answers(answers)}</p>
         </div>
         {empty && <p>{empty}</p>}
-        {against && <p>{against}</p>}
         {inTheWay && (
           <p>
             {before}
             <bdi>{reason}</bdi>
           </p>
         )}
+        <p>{say.pour}</p>
       </Fitted>
     </div>
   )

@@ -7,6 +7,9 @@ import './qr-panel.css'
 
 const say = words.qr
 
+/** Where an address may go on in the next line. */
+const partsOf = (address: string) => address.split(/(?<=[./:-])/)
+
 /** The code, what it is for, and the address for those whose camera will not. */
 export const View = ({ address, plain, purpose, empty }: Model) =>
   empty ? (
@@ -16,11 +19,18 @@ export const View = ({ address, plain, purpose, empty }: Model) =>
       <div>
         <Qr text={address} label={say.label(plain)} />
       </div>
-      <Fitted content={purpose + plain} least={1}>
-        <p data-address>
-          <bdi>{plain}</bdi>
-        </p>
+      <Fitted content={purpose} least={0}>
         <p dir="auto">{purpose}</p>
       </Fitted>
+      <p>
+        <bdi>
+          {partsOf(plain).map(part => (
+            <>
+              {part}
+              <wbr />
+            </>
+          ))}
+        </bdi>
+      </p>
     </div>
   )

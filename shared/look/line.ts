@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Socket } from 'socket.io-client'
 import { follow, type Held, nothingHeld, type Wire } from '../follow.ts'
 import type { RefusalCode } from '../refusals.ts'
-import type { Down, Order, Up, Welcome } from '../wire.ts'
+import type { Down, Heads, Order, Up, Welcome } from '../wire.ts'
 import { forgetToken } from './device.ts'
 import { onceAFrame } from './frame.ts'
 import { type Connection, clockOffset, connectionAt } from './freshness.ts'
@@ -60,6 +60,7 @@ class OpenLine {
   private readonly looking = setInterval(() => this.look(), LOOK_EVERY_MS)
   private heard: number | null = null
   private failed = false
+  private beatsBehind = 0
   private closed = false
   private line: Line = { ...unheard, serverNow: () => Date.now() + this.clock.ahead() }
   private identifying: ReturnType<typeof setTimeout> | undefined
@@ -70,7 +71,8 @@ class OpenLine {
     this.shelved = heldKeeper(options.cache)
     this.renewal = renewal(options.mayReload ?? (() => true))
     this.socket.on('welcome', welcome => this.greet(welcome))
-    this.socket.on('heartbeat', ({ now }) => this.hear({}, now))
+    this.socket.on('heartbeat', ({ now, heads }) => this.beat(now, heads))
+    this.socket.on('refused', ({ code }) => this.change({ refused: code }))
     this.socket.on('device', order => this.obey(order))
     this.socket.on('connect_error', error => this.fail(error))
   }
@@ -89,7 +91,8 @@ class OpenLine {
       emit: (name, ask) => this.socket.emit(name, ask),
       on: (name, heard) => hear[name](heard),
     }
-    follow(wire, { team, ...(as ? { as } : {}), from: this.line.held, onHeld: held => this.hear({ held }) })
+    const onHeld = (held: Held) => this.hear({ held, refused: null })
+    follow(wire, { team, ...(as ? { as } : {}), from: this.line.held, onHeld })
     keepKnocking(this.socket)
     this.socket.connect()
   }
@@ -113,6 +116,18 @@ class OpenLine {
     if (now !== undefined) this.clock.heard(now, Date.now())
     this.change({ ...what, heardAt: Date.now(), connection: 'live' })
     if (this.line.held !== nothingHeld) this.shelved.keep(this.line.held, this.line.heardAt)
+  }
+
+  /** Two beats ahead of what is held mean that a batch was lost on the way; asking again brings it. */
+  private beat(now: number, heads: Heads) {
+    this.hear({}, now)
+    const { held } = this.line
+    const isBehind = heads.team > held.heads.team || heads.voice > held.heads.voice
+    this.beatsBehind = isBehind ? this.beatsBehind + 1 : 0
+    if (this.beatsBehind < 2) return
+    this.beatsBehind = 0
+    const { team, as } = this.options
+    this.socket.emit('follow', { team, log: held.log, after: held.heads, ...(as ? { as } : {}) })
   }
 
   private greet(welcome: Welcome) {

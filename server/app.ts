@@ -1,6 +1,6 @@
 import fastifyHelmet from '@fastify/helmet'
 import fastifySwagger from '@fastify/swagger'
-import { type FastifyServerOptions, fastify } from 'fastify'
+import { type FastifyServerOptions, fastify, LogController } from 'fastify'
 import { eventTypes, kindOf } from '../shared/state.ts'
 import { Id } from '../shared/subject.ts'
 import type { Clock } from './clock.ts'
@@ -93,7 +93,8 @@ export const buildApp = async (parts: Parts) => {
   const app = fastify({
     ...(parts.logger === undefined ? { logger: false } : { logger: parts.logger }),
     // A line for each request would tell when somebody said something, and from where.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: refuse,
     trustProxy: settings.trustProxy,
     bodyLimit: 64_000,
     requestTimeout: 10_000,

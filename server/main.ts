@@ -22,7 +22,8 @@ const start = async () => {
   const folder = demo ? mkdtempSync(join(tmpdir(), 'marblewall-demo-')) : resolve(environment.dataDir)
   const build = wants('dev') ? 'dev' : await readyPages(root, dist)
   const unlock = lockFolder(folder)
-  const clock = systemClock()
+  const story = demo ? (await import('./demo/demo.ts')).storyClock() : null
+  const clock = story?.clock ?? systemClock()
   const directory = await openDirectory(
     fileAdapter({ folder, say: line => process.stderr.write(`${line}\n`) }),
     clock,
@@ -35,10 +36,9 @@ const start = async () => {
       3,
     )
   }
-  const setupCode =
-    directory.isDone() || demo
-      ? null
-      : await directory.setupCode(() => environment.setupCode ?? newSetupCode())
+  // What the environment says counts, also over a code that an earlier start made up.
+  const given = demo ? 'demo' : environment.setupCode
+  const setupCode = directory.isDone() ? null : (given ?? (await directory.setupCode(newSetupCode)))
   const { app, house } = await buildApp({
     clock,
     stores,
@@ -66,9 +66,10 @@ const start = async () => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void leave(0))
 
   let shownTo: { email: string; password: string } | null = null
-  if (demo) {
+  if (story) {
+    process.stdout.write('Making up half a year of a hospital …\n')
     const { playDemo } = await import('./demo/demo.ts')
-    shownTo = await playDemo(house)
+    shownTo = await playDemo(app, house, story)
   }
   await app.listen({ port: environment.port, host: environment.host })
   void house.keeper.start()
@@ -77,7 +78,7 @@ const start = async () => {
   process.stdout.write(
     greeting({
       addresses: addressesOf(port, environment.publicUrl),
-      setupCode,
+      setupCode: demo ? null : setupCode,
       dataDir: folder,
       demo: shownTo,
     }),

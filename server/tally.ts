@@ -1,4 +1,4 @@
-import { addDays, mondayOf } from '../shared/days.ts'
+import { mondayOf } from '../shared/days.ts'
 import { ENOUGH_FOR_MIX, ENOUGH_FOR_SHARE, type Jar } from '../shared/jar.ts'
 import type { Body, Event } from '../shared/state.ts'
 import { type Mood, shiftKey } from '../shared/voices.ts'
@@ -6,58 +6,75 @@ import { type Mood, shiftKey } from '../shared/voices.ts'
 interface Answer {
   mood: Mood
   reason: string
+}
+type Answers = Readonly<Record<string, Answer>>
+interface Cell {
   day: string
   shift: string
 }
 
 /** What the server alone knows of `voice`: the answers of the last weeks, and whose words still wait. */
 export interface Tally {
-  answers: Readonly<Record<string, Answer>>
+  /** By `day/shift`, then by the id of the mood; the newest 80 shifts. */
+  shifts: Readonly<Record<string, Answers>>
   /** Events whose words have not been released, oldest first, and the answer they explain. */
   waiting: readonly { id: string; mood: string }[]
   /** Events whose words were taken back, still to be erased. */
   revoked: readonly string[]
 }
 
-export const noTally: Tally = { answers: {}, waiting: [], revoked: [] }
+export const noTally: Tally = { shifts: {}, waiting: [], revoked: [] }
 
-const DAYS_KEPT = 21
-/** Answers are pruned in one go when so many have gathered since the last time. */
-const PRUNE_ABOVE = 4_000
+const SHIFTS_KEPT = 80
 
-const prune = (answers: Tally['answers'], today: string): Tally['answers'] => {
-  if (Object.keys(answers).length < PRUNE_ABOVE) return answers
-  const oldest = addDays(today, -DAYS_KEPT)
-  return Object.fromEntries(Object.entries(answers).filter(([, { day }]) => day >= oldest))
+const put = (shifts: Tally['shifts'], key: string, answers: Answers): Tally['shifts'] => {
+  const next = { ...shifts, [key]: answers }
+  if (shifts[key] || Object.keys(next).length <= SHIFTS_KEPT) return next
+  const { [Object.keys(next).sort()[0]!]: _, ...kept } = next
+  return kept
 }
 
-const without = <T>(record: Readonly<Record<string, T>>, key: string) => {
-  const { [key]: _, ...rest } = record
-  return rest
+/** The shift that holds a mood: nearly always the one its explanation is stamped with. */
+const holderOf = (shifts: Tally['shifts'], stamp: Cell, mood: string) => {
+  const own = shiftKey(stamp)
+  return shifts[own]?.[mood] ? own : Object.keys(shifts).find(key => shifts[key]![mood])
+}
+
+const explain = (tally: Tally, stamp: Cell, mood: string, reason: string | undefined): Tally['shifts'] => {
+  const key = reason && holderOf(tally.shifts, stamp, mood)
+  if (!key) return tally.shifts
+  const answers = tally.shifts[key]!
+  return { ...tally.shifts, [key]: { ...answers, [mood]: { ...answers[mood]!, reason } } }
+}
+
+const takeBack = (tally: Tally, stamp: Cell, mood: string): Tally['shifts'] => {
+  const key = holderOf(tally.shifts, stamp, mood)
+  if (!key) return tally.shifts
+  const { [mood]: _, ...answers } = tally.shifts[key]!
+  return { ...tally.shifts, [key]: answers }
 }
 
 /** Tomorrow's tally is today's and one more thing that was said. Erased words wait for nothing. */
 export const countVoice = (tally: Tally, event: Event): Tally => {
-  const { id, day, shift } = event
+  const { id } = event
   const wait = (text: string | undefined, mood = id) =>
     text ? { waiting: [...tally.waiting, { id, mood }] } : {}
   switch (event.type) {
     case 'mood-given': {
-      const answer = { mood: event.mood, reason: event.reason ?? '', day, shift }
-      return { ...tally, answers: { ...prune(tally.answers, day), [id]: answer }, ...wait(event.comment) }
+      const key = shiftKey(event)
+      const answers = { ...tally.shifts[key], [id]: { mood: event.mood, reason: event.reason ?? '' } }
+      return { ...tally, shifts: put(tally.shifts, key, answers), ...wait(event.comment) }
     }
-    case 'mood-explained': {
-      const found = tally.answers[event.mood]
-      const answers =
-        found && event.reason
-          ? { ...tally.answers, [event.mood]: { ...found, reason: event.reason } }
-          : tally.answers
-      return { ...tally, answers, ...wait(event.comment, event.mood) }
-    }
+    case 'mood-explained':
+      return {
+        ...tally,
+        shifts: explain(tally, event, event.mood, event.reason),
+        ...wait(event.comment, event.mood),
+      }
     case 'mood-taken-back': {
       const revoked = tally.waiting.filter(({ mood }) => mood === event.mood).map(one => one.id)
       return {
-        answers: without(tally.answers, event.mood),
+        shifts: takeBack(tally, event, event.mood),
         waiting: tally.waiting.filter(({ mood }) => mood !== event.mood),
         revoked: [...tally.revoked, ...revoked],
       }
@@ -81,14 +98,15 @@ const mixOf = (answers: readonly Answer[]) => {
 
 const isGood = ({ mood }: Answer) => mood === 'good'
 
-/** The cells of the closed shifts that are not poured yet, oldest first. */
-const unpoured = (tally: Tally, jar: Jar, isClosed: (cell: { day: string; shift: string }) => boolean) => {
-  const answers = Object.values(tally.answers).filter(
-    one => !jar.poured.includes(shiftKey(one)) && isClosed(one),
-  )
-  const cells = new Map(answers.map(({ day, shift }) => [shiftKey({ day, shift }), { day, shift }]))
-  return { answers, shifts: [...cells].sort(([a], [b]) => a.localeCompare(b)).map(([, cell]) => cell) }
-}
+/** Every shift with its answers, oldest first. */
+const cellsOf = ({ shifts }: Tally) =>
+  Object.entries(shifts)
+    .map(([key, answers]) => {
+      const [day = '', shift = ''] = key.split('/')
+      return { key, cell: { day, shift }, answers: Object.values(answers) }
+    })
+    .filter(({ answers }) => answers.length > 0)
+    .sort((a, b) => a.key.localeCompare(b.key))
 
 /**
  * What a closing shift may show: its answers, with those of earlier shifts that were too small to be shown. Null
@@ -97,11 +115,17 @@ const unpoured = (tally: Tally, jar: Jar, isClosed: (cell: { day: string; shift:
 export const countShift = (
   tally: Tally,
   jar: Jar,
-  isClosed: (cell: { day: string; shift: string }) => boolean,
+  isClosed: (cell: Cell) => boolean,
 ): Body<'shift-counted'> | null => {
-  const { answers, shifts } = unpoured(tally, jar, isClosed)
+  const open = cellsOf(tally).filter(({ key, cell }) => !jar.poured.includes(key) && isClosed(cell))
+  const answers = open.flatMap(one => one.answers)
   if (answers.length < ENOUGH_FOR_SHARE) return null
-  return { shifts, answers: answers.length, good: count(answers, isGood), ...mixOf(answers) }
+  return {
+    shifts: open.map(({ cell }) => cell),
+    answers: answers.length,
+    good: count(answers, isGood),
+    ...mixOf(answers),
+  }
 }
 
 /**
@@ -111,9 +135,9 @@ export const countShift = (
 export const countWeek = (tally: Tally, jar: Jar, monday: string): Body<'week-counted'> | null => {
   const shown = jar.weeks[monday]
   if (!shown || shown.answers < ENOUGH_FOR_SHARE) return null
-  const all = Object.values(tally.answers).filter(
-    one => mondayOf(one.day) === monday && jar.poured.includes(shiftKey(one)),
-  )
+  const all = cellsOf(tally)
+    .filter(({ key, cell }) => mondayOf(cell.day) === monday && jar.poured.includes(key))
+    .flatMap(({ answers }) => answers)
   const late = all.length - shown.answers
   const reasons = Object.entries(Object.groupBy(all, ({ reason }) => reason))
     .map(([reason, given = []]) => ({ reason, count: given.length }))

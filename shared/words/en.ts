@@ -26,7 +26,8 @@ export const pairing = {
   unreachableHelp: (address: string) =>
     `It keeps trying by itself. If this stays, check the network cable or the Wi-Fi, and whether ${address} is switched on.`,
   resting: 'No code is shown just now.',
-  restingHelp: 'Nobody paired this screen for an hour, so it stopped making codes.',
+  restingHelp:
+    'Nobody paired this screen for an hour, so it stopped making codes. Touch the button, or switch the screen off and on again.',
   startAgain: 'Show a new code',
 }
 
@@ -34,7 +35,8 @@ const inWords = (count: number) =>
   ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][count] ??
   count.toLocaleString('en-GB')
 const begin = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-const counted = (count: number, one: string, more: string) => `${inWords(count)}\u00a0${count === 1 ? one : more}`
+const counted = (count: number, one: string, more: string) =>
+  `${inWords(count)}\u00a0${count === 1 ? one : more}`
 
 export const board = {
   locale: 'en-GB',
@@ -97,7 +99,7 @@ export const board = {
     until: (day: string) => `until ${day}`,
   },
   qr: {
-    title: 'Say it on your phone',
+    title: 'On your phone',
     purpose: 'How was your shift? What could be better? No name, no account.',
     label: (address: string) => `QR code for ${address}`,
     empty: 'The address of this team’s phone page appears here when the board reaches the server.',
@@ -169,8 +171,8 @@ export const kiosk = {
     back: 'Back',
     send: 'Send',
     left: (count: number) => (count === 1 ? '1 letter left' : `${count} letters left`),
-    mixed: (lots: number) =>
-      `Your words wait until there are ${lots} and are shuffled before anyone reads them.`,
+    mixed:
+      'Your words wait for others, or until tomorrow, before anyone reads them. So nobody can tell they are yours.',
     atOnce: 'Your words reach your lead at once, without a name.',
     label: 'Your words',
     keyboard: 'Keyboard on the screen',

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { setToFit } from './fit.ts'
+import { type Prefer, setToFit } from './fit.ts'
 import './fitted.css'
 
 interface Props {
@@ -8,17 +8,18 @@ interface Props {
   content: string
   /** How many children must be shown; those after them go first when there is no room. */
   least: number
+  prefer: Prefer
   children: ComponentChildren
 }
 
 /** Sets what is in it as large as its place allows. */
-export const Fitted = ({ content, least, children }: Props) => {
+export const Fitted = ({ content, least, prefer, children }: Props) => {
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const inner = box.current
     if (!inner) return
     const settle = () => {
-      setToFit(inner, least, 'larger')
+      setToFit(inner, least, prefer)
     }
     settle()
     const watching = new ResizeObserver(settle)
@@ -28,7 +29,7 @@ export const Fitted = ({ content, least, children }: Props) => {
       watching.disconnect()
       document.fonts.removeEventListener('loadingdone', settle)
     }
-  }, [content, least])
+  }, [content, least, prefer])
   return (
     <div class="fitted" ref={box}>
       {children}

@@ -212,3 +212,12 @@ export const manyPanels = (count: number): Placement[] => {
     settings: {},
   }))
 }
+
+/** A team of which only this is known. */
+export const told = ({ good = 0, tray = 0, ideas = [] }: { good?: number; tray?: number; ideas?: Told[] }) =>
+  wallOf(write => {
+    founded(write)
+    if (good > 0) poured(write, MONDAY, 'early', good + 4, good)
+    moods(write, tray, TODAY, 845)
+    for (const one of ideas) idea(write, one)
+  })

@@ -16,7 +16,7 @@ export const View = ({ answers, good, pour, against, inTheWay, empty }: Model) =
       <div>
         <Jar tray={answers} good={good} pour={pour} label={say.drawing(answers, good)} />
       </div>
-      <Fitted content={content} least={2}>
+      <Fitted content={content} least={2} prefer="larger">
         <div>
           <Figure name="good" value={good} />
           <p>

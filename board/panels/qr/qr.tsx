@@ -19,7 +19,7 @@ export const View = ({ address, plain, purpose, empty }: Model) =>
       <div>
         <Qr text={address} label={say.label(plain)} />
       </div>
-      <Fitted content={purpose} least={0}>
+      <Fitted content={purpose} least={0} prefer="more">
         <p dir="auto">{purpose}</p>
       </Fitted>
       <p>

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { driftAt } from '../../board/drift.ts'
+import { tries } from '../../board/fit.ts'
+import { arrangementIn } from '../../board/preview.ts'
+
+test('as many items as may be, larger before smaller; only one that must be shown is set smallest', () => {
+  expect(tries(2, 1, 'more')).toEqual([
+    { count: 2, step: 1 },
+    { count: 2, step: 2 },
+    { count: 2, step: 3 },
+    { count: 1, step: 1 },
+    { count: 1, step: 2 },
+    { count: 1, step: 3 },
+    { count: 1, step: 4 },
+  ])
+})
+
+test('where size matters more, items go before it does', () => {
+  expect(tries(3, 2, 'larger').slice(0, 3)).toEqual([
+    { count: 3, step: 1 },
+    { count: 2, step: 1 },
+    { count: 3, step: 2 },
+  ])
+})
+
+test('the page stands somewhere else every ten minutes, never more than eight pixels from home', () => {
+  const places = Array.from({ length: 12 }, (_, n) => driftAt(n * 600_000))
+  for (const [n, { x, y }] of places.entries()) {
+    expect(Math.max(x, y)).toBeLessThanOrEqual(8)
+    expect(Math.min(x, y)).toBeGreaterThanOrEqual(0)
+    expect(places[n + 1]).not.toEqual(places[n])
+  }
+})
+
+test('an arrangement is taken from a message only when it is one', () => {
+  const panels = [{ id: 'a', kind: 'jar', size: 'large', settings: {} }]
+  expect(arrangementIn({ panels })).toEqual(panels)
+  for (const wrong of [
+    null,
+    3,
+    'panels',
+    {},
+    { panels: 3 },
+    { panels: [null] },
+    { panels: [{ ...panels[0], size: 'huge' }] },
+  ])
+    expect(arrangementIn(wrong)).toBeNull()
+})

@@ -1,9 +1,12 @@
 import type { Pour } from '../shared/jar.ts'
-import { Jar } from '../shared/look/jar/jar.tsx'
 import { kiosk } from '../shared/words/en.ts'
+import { useLater } from './later.tsx'
 import './jar-side.css'
 
 const words = kiosk.jar
+
+// A third of the page's weight, and the faces can be tapped without it.
+const loadJar = async () => (await import('../shared/look/jar/jar.tsx')).Jar
 
 interface Props {
   tray: number
@@ -12,22 +15,27 @@ interface Props {
 }
 
 /** The jar that stands on the kiosk: what this shift said in the tray, this week's good shifts in the glass. */
-export const JarSide = ({ tray, good, pour }: Props) => (
-  <aside class="jar-side">
-    <div class="glass">
-      <Jar tray={tray} good={good} pour={pour} label={words.label(tray, good)} />
-    </div>
-    {good + tray === 0 ? (
-      <p>{words.empty}</p>
-    ) : (
-      <p>
-        <span data-name="good" data-value={good}>
-          <b>{good}</b> {words.good(good)}
-        </span>
-        <span data-name="answers" data-value={tray}>
-          {words.tray(tray)}
-        </span>
-      </p>
-    )}
-  </aside>
-)
+export const JarSide = ({ tray, good, pour }: Props) => {
+  const Jar = useLater(loadJar)
+  return (
+    <aside class="jar-side">
+      <div class="glass">
+        {typeof Jar === 'function' && (
+          <Jar tray={tray} good={good} pour={pour} label={words.label(tray, good)} />
+        )}
+      </div>
+      {good + tray === 0 ? (
+        <p>{words.empty}</p>
+      ) : (
+        <p>
+          <span data-name="good" data-value={good}>
+            <b>{good}</b> {words.good(good)}
+          </span>
+          <span data-name="answers" data-value={tray}>
+            {words.tray(tray)}
+          </span>
+        </p>
+      )}
+    </aside>
+  )
+}

@@ -56,11 +56,9 @@ export const Keyboard = ({ text, most, onText }: Props) => {
       updateCaretOnSelectionChange: true,
       newLineOnEnter: false,
       onChange: input => heard.current(input, made.getCaretPosition() ?? input.length),
-      onKeyPress: key => {
-        const name = nextLayout(made.options.layoutName ?? 'default', key)
-        // After the letter is in: a new layout draws new buttons under the finger.
-        queueMicrotask(() => made.setOptions({ layoutName: name }))
-      },
+      // When the finger lifts: a new layout draws new keys, and the one under it must not be among them.
+      onKeyReleased: key =>
+        made.setOptions({ layoutName: nextLayout(made.options.layoutName ?? 'default', key) }),
     })
     made.setInput(text)
     board.current = made

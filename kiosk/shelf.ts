@@ -34,10 +34,12 @@ const open = (name: string, lost: () => void) =>
 /** Where taps lie until the server has them. Every method settles after its transaction has completed on disk. */
 export class Shelf {
   private readonly name: string
+  private readonly most: number
   private opened: Promise<IDBPDatabase<Layout>> | null = null
 
-  constructor(name = 'marblewall-outbox') {
+  constructor({ name = 'marblewall-outbox', most = ITEMS_MOST } = {}) {
     this.name = name
+    this.most = most
   }
 
   private database() {
@@ -61,7 +63,7 @@ export class Shelf {
       store.index('state').count('waiting'),
       store.index('state').count('held'),
     ])
-    const full = waiting + held >= ITEMS_MOST
+    const full = waiting + held >= this.most
     if (!known && !full)
       await store.add({ id: draft.id, team, draft, state: 'waiting', attempts: 0, lastError: '' })
     await change.done
@@ -91,6 +93,12 @@ export class Shelf {
     const change = database.transaction('items', 'readwrite', strict)
     const held = await change.store.index('state').getAll('held')
     await Promise.all([...held.map(item => change.store.put({ ...item, state: 'waiting' })), change.done])
+  }
+
+  /** Everything that lies here, as it lies here. */
+  async kept(): Promise<Item[]> {
+    const database = await this.database()
+    return (await database.getAll('items')).filter(isItem)
   }
 
   async counts() {

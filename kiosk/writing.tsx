@@ -18,8 +18,10 @@ interface Props {
   most: number
   /** How many texts come together before a lead reads any. */
   lots: number
+  /** What was written before a step back; gone with the screen. */
+  start?: string
   onSend: (text: string) => void
-  onBack: () => void
+  onBack: (text: string) => void
 }
 
 type Guard =
@@ -92,8 +94,11 @@ const Field = ({
 }
 
 /** A place to write a few words, with the guard that looks at them before they go anywhere. */
-export const Writing = ({ title, hint, most, lots, onSend, onBack }: Props) => {
-  const [{ text, caret }, write] = useState<{ text: string; caret: number | null }>({ text: '', caret: null })
+export const Writing = ({ title, hint, most, lots, start = '', onSend, onBack }: Props) => {
+  const [{ text, caret }, write] = useState<{ text: string; caret: number | null }>({
+    text: start,
+    caret: null,
+  })
   const [guard, setGuard] = useState<Guard>(nothing)
   const edit = (next: string, at: number | null) => {
     write({ text: next, caret: at })
@@ -127,11 +132,11 @@ export const Writing = ({ title, hint, most, lots, onSend, onBack }: Props) => {
       </header>
       <Field text={text} caret={caret} most={most} onText={next => edit(next, null)} />
       <footer>
-        <TapButton action="back" onTap={onBack}>
+        <TapButton action="back" onTap={() => onBack(text)}>
           {words.back}
         </TapButton>
         <p>
-          <span>{lots === 1 ? words.atOnce : words.mixed(lots)}</span>
+          <span>{lots === 1 ? words.atOnce : words.mixed}</span>
           {most - text.length <= most / 5 && <b>{words.left(most - text.length)}</b>}
         </p>
         <TapButton look="main" action="send" off={!text.trim()} onTap={send}>

@@ -21,8 +21,8 @@ const BIRTH = new RegExp(
 const OLD_DATE = /\b\d{1,2}[/.-]\d{1,2}[/.-](?:19\d{2}|200\d)\b/
 const POSTCODE = /\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b/i
 const BED_NAME =
-  /\b(?:bed|bay|room|side ?room)\s*\d+[a-z]?\b[\s,:;(\-–]{0,3}(?:is |was |has |for )?(?:(?:mr|mrs|ms|miss|dr)\b\.?\s*\w+|[A-Z]{2}\b|[A-Z]\.\s?[A-Z]\.?|[A-Z][a-z]+\b)/
-const NAME_BED = /\b(?:[Mm]rs?|[Mm]s|[Mm]iss)\b\.?\s+[A-Z]\w*.{0,30}\b(?:bed|bay|room)\s*\d+/
+  /\b(?:[Bb]ed|[Bb]ay|[Rr]oom|[Ss]ide ?[Rr]oom)\s*\d+[a-z]?\b[\s,:;(\-–]{0,3}(?:is |was |has |for )?(?:(?:mr|mrs|ms|miss|dr)\b\.?\s*\w+|[A-Z]{2}\b|[A-Z]\.\s?[A-Z]\.?|[A-Z][a-z]+\b)/
+const NAME_BED = /\b(?:[Mm]rs?|[Mm]s|[Mm]iss)\b\.?\s+[A-Z]\w*.{0,30}\b(?:[Bb]ed|[Bb]ay|[Rr]oom)\s*\d+/
 
 /** Whether ten digits are a valid NHS number: modulus 11, and not one digit ten times. */
 export const isNhsNumber = (digits: string) => {

@@ -142,7 +142,7 @@ export const kiosk = {
     takenBackTells: 'Your marble is out of the tray. You can choose again.',
     chooseAgain: 'Choose again',
     why: 'What mattered most? One tap, if you like.',
-    noted: 'Thank you. That helps.',
+    noted: 'Noted. That helps.',
     takeBack: 'Take it back',
     addWords: 'Say it in words',
     done: 'Done',
@@ -180,7 +180,7 @@ export const kiosk = {
     keys: { bksp: 'Delete', shift: 'Shift', numbers: '123', letters: 'abc', space: 'Space' },
   },
   guard: {
-    stop: (what: string) => `Please take out ${what}. Nothing was kept.`,
+    stop: (what: string) => `Please take out ${what}, then send it again. Nothing was kept.`,
     stops: {
       'nhs-number': 'the NHS number',
       email: 'the e-mail address',
@@ -364,6 +364,4 @@ export const phone = {
   openingOffline: 'No connection just now. Please try again when your phone is back online.',
 }
 
-export const home = {}
-
-export const desk = {}
+export { desk, home } from './en-desk.ts'

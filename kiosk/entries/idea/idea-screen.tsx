@@ -20,6 +20,7 @@ type Step =
 /** An idea: what it is about, the words, and a ticket to follow it with. Nothing remembers who wrote it. */
 export const IdeaScreen = ({ state: { team }, url, keep, now, home, notSaved }: ScreenProps) => {
   const [step, go] = useState<Step>({ at: 'topics' })
+  const [written, setWritten] = useState('')
   const leave = async (topic: string, text: string) => {
     const ticket = newTicket()
     const kept = await keep({
@@ -31,7 +32,10 @@ export const IdeaScreen = ({ state: { team }, url, keep, now, home, notSaved }: 
       ticket: digest(ticket),
     })
     if (kept === 'nowhere') notSaved()
-    else go({ at: 'ticket', ticket })
+    else {
+      setWritten('')
+      go({ at: 'ticket', ticket })
+    }
   }
   switch (step.at) {
     case 'topics':
@@ -53,8 +57,12 @@ export const IdeaScreen = ({ state: { team }, url, keep, now, home, notSaved }: 
           hint={words.textHint}
           most={IDEA_MOST}
           lots={team.lots}
+          start={written}
           onSend={text => void leave(step.topic, text)}
-          onBack={() => go({ at: 'topics' })}
+          onBack={text => {
+            setWritten(text)
+            go({ at: 'topics' })
+          }}
         />
       )
     case 'ticket':

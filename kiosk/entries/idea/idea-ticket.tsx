@@ -18,7 +18,7 @@ export const IdeaTicket = ({ ticket, link, lots, onDone }: Props) => (
   <section class="idea-ticket" data-ticket={ticket}>
     <header>
       <h1>{words.thanks}</h1>
-      <p>{lots === 1 ? kiosk.writing.atOnce : kiosk.writing.mixed(lots)}</p>
+      <p>{lots === 1 ? kiosk.writing.atOnce : kiosk.writing.mixed}</p>
     </header>
     <div class="slip">
       <Qr text={link} label={words.qr} />

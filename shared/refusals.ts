@@ -20,7 +20,6 @@ export const refusals = {
   'no-such-team': [404, 'There is no such team.'],
   'no-such-ticket': [404, 'No idea goes with this ticket. Check the letters.'],
   'no-such-code': [404, 'No screen shows this code. Check the letters, or wait for a new code.'],
-  'too-slow': [408, 'The request took too long.'],
   'id-reused': [409, 'This id was already used for something else.'],
   'already-set-up': [409, 'Marblewall is already set up here. Please sign in.'],
   'email-taken': [409, 'Somebody with this e-mail is already here.'],

@@ -5,6 +5,9 @@ import { jar } from './jar/jar.ts'
 import { notice } from './notice/notice.ts'
 import { qr } from './qr/qr.ts'
 
+// What the desk needs of a panel, so that this file stays its only window into the board.
+export type { Panel, Settings } from '../panel.ts'
+
 /** Every panel a board can show. A new panel is one folder and one line here. */
 export const panels: readonly Panel[] = [jar, ideas, answered, notice, qr]
 

@@ -47,7 +47,7 @@ test('a screen that was removed holds its taps', () => {
 })
 
 test('a busy, broken or restarting server is asked again', () => {
-  const later: RefusalCode[] = ['too-slow', 'slow-down', 'broken', 'store-unavailable', 'disk-full']
+  const later: RefusalCode[] = ['slow-down', 'broken', 'store-unavailable', 'disk-full']
   for (const code of later) expect(said(code), code).toBe('again')
   expect(verdictOf({ status: 425 })).toBe('again')
 })

@@ -6,6 +6,14 @@ import { IDEA_MOST } from './voices.ts'
 export const steps = ['new', 'looking', 'trying', 'done', 'not-now'] as const
 export type Step = (typeof steps)[number]
 
+const StepName = Type.Union([
+  Type.Literal('new'),
+  Type.Literal('looking'),
+  Type.Literal('trying'),
+  Type.Literal('done'),
+  Type.Literal('not-now'),
+])
+
 export const ANSWER_MOST = 400
 
 /** One thing that happened to an idea, for its author to read. */
@@ -194,7 +202,7 @@ export const ideas = subject<Ideas>('team', {})
   .on(
     'idea-moved',
     {
-      body: { idea: Id, to: Type.Union(steps.map(step => Type.Literal(step))), text: words(ANSWER_MOST) },
+      body: { idea: Id, to: StepName, text: words(ANSWER_MOST) },
       by: ['lead', 'admin'],
       wall: ifShown,
       unless: unknown,

@@ -26,7 +26,7 @@ export const Placement = Type.Object(
   {
     id: Key,
     kind: Key,
-    size: Type.Union(panelSizes.map(size => Type.Literal(size))),
+    size: Type.Union([Type.Literal('small'), Type.Literal('medium'), Type.Literal('large')]),
     settings: Type.Record(Type.String({ maxLength: 40 }), Scalar),
   },
   { additionalProperties: false },

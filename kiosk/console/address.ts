@@ -1,0 +1,43 @@
+import { readCode } from './screens/code.ts'
+
+export const sections = [
+  'welcome',
+  'ideas',
+  'screens',
+  'board',
+  'notices',
+  'team',
+  'people',
+  'teams',
+  'menu',
+] as const
+export type Section = (typeof sections)[number]
+
+/** Where at the desk somebody is. It stands in the address, so that going back and coming again work. */
+export interface Place {
+  team: string
+  section: Section
+  /** The idea that is open, or the empty string. */
+  item: string
+  /** The code of a screen that waits to be paired, or the empty string. */
+  pair: string
+}
+
+const isSection = (text: string): text is Section => sections.some(section => section === text)
+
+/** Reads a place from the part of an address after `#`. */
+export const placeIn = (hash: string): Place => {
+  const said = new URLSearchParams(hash.replace(/^#/, ''))
+  const pair = readCode(said.get('pair') ?? '')
+  const section = said.get('section') ?? ''
+  return {
+    team: said.get('team') ?? '',
+    section: pair ? 'screens' : isSection(section) ? section : 'ideas',
+    item: said.get('item') ?? '',
+    pair,
+  }
+}
+
+/** The address of a place, to put into a link. */
+export const hashOf = ({ team, section, item }: Pick<Place, 'team' | 'section'> & { item?: string }) =>
+  `#${new URLSearchParams({ team, section, ...(item ? { item } : {}) })}`

@@ -1,0 +1,92 @@
+import { panelOf, panels } from '../../../board/panels/panels.ts'
+import type { Placement } from '../../../shared/team.ts'
+import { desk as words } from '../../../shared/words/en.ts'
+import type { Desk } from '../at-desk.ts'
+import { Button } from '../form/button.tsx'
+import { Form } from '../form/form.tsx'
+import { Sure } from '../form/sure.tsx'
+import { moved } from '../team/draft.ts'
+import { useEdited } from '../team/kept.ts'
+import { PANELS_MOST, placementOf } from './arrangement.ts'
+import { Placed } from './placed.tsx'
+import { Preview } from './preview.tsx'
+import './arrange.css'
+
+const { board: says } = words
+
+/** What hangs where on the team's board, with the board itself beside it. */
+export const Arrange = ({ desk }: { desk: Desk }) => {
+  const kept = desk.state.team.board
+  const { edited, edit, settle } = useEdited<readonly Placement[]>(kept)
+  const differs = JSON.stringify(edited) !== JSON.stringify(kept)
+  const send = async () => {
+    await desk.write({ type: 'board-arranged', panels: [...edited] })
+    settle()
+    desk.say(says.saved)
+  }
+  const move = (at: number, by: number) => {
+    edit(moved(edited, at, by))
+    const { kind } = edited[at]!
+    desk.say(words.nowAt(panelOf(kind)?.title ?? kind, at + by + 1, edited.length))
+  }
+  return (
+    <div class="arrange">
+      <div data-list>
+        <p data-lead>{says.tells}</p>
+        <Form
+          name="board"
+          label={words.sections.board}
+          send={differs ? says.save : says.nothingToSave}
+          onSend={async () => (differs ? send() : undefined)}
+          beside={
+            differs && (
+              <Sure
+                ask={says.undo}
+                action="undo"
+                tells={says.undoTells}
+                yes={says.undoYes}
+                onYes={async () => {
+                  edit(kept)
+                  settle()
+                }}
+              />
+            )
+          }
+        >
+          {edited.length === 0 && <p data-hint>{says.none}</p>}
+          <ol>
+            {edited.map((placement, at) => (
+              <Placed
+                key={placement.id}
+                placement={placement}
+                at={at}
+                of={edited.length}
+                onMove={by => move(at, by)}
+                onMoveTo={from => edit(moved(edited, from, at - from))}
+                onChange={next => edit(edited.with(at, next))}
+                onRemove={() => edit(edited.toSpliced(at, 1))}
+              />
+            ))}
+          </ol>
+          {edited.length < PANELS_MOST && (
+            <Adding onAdd={kind => edit([...edited, placementOf(panelOf(kind) ?? panels[0]!, edited)])} />
+          )}
+        </Form>
+      </div>
+      <Preview team={desk.team.id} placements={edited} />
+    </div>
+  )
+}
+
+const Adding = ({ onAdd }: { onAdd: (kind: string) => void }) => (
+  <fieldset data-field>
+    <legend>{says.add}</legend>
+    <div data-buttons>
+      {panels.map(({ kind, title }) => (
+        <Button key={kind} action={`add-${kind}`} label={says.addIt(title)} onClick={() => onAdd(kind)}>
+          {title}
+        </Button>
+      ))}
+    </div>
+  </fieldset>
+)

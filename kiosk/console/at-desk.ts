@@ -1,0 +1,27 @@
+import type { State } from '../../shared/state.ts'
+import type { Place } from './address.ts'
+import type { Ask, Person, TeamRow, Told } from './asking.ts'
+
+/** All that a section of the desk knows and may do. */
+export interface Desk {
+  me: Person
+  organisation: string
+  teams: readonly TeamRow[]
+  team: TeamRow
+  place: Place
+  state: State
+  /** Where phones and screens reach this server. */
+  url: string
+  build: string
+  now: () => number
+  /** The calendar day where the team is. */
+  today: string
+  /** Who stands behind an event's `by`. */
+  nameOf: (by: string) => string
+  ask: Ask
+  write: (told: Told) => Promise<void>
+  /** Tells what was done, where it is seen and heard without covering anything. */
+  say: (done: string) => void
+  /** Fetches the list of teams and people again. */
+  renew: () => Promise<void>
+}

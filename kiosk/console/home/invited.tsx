@@ -1,0 +1,34 @@
+import { useState } from 'preact/hooks'
+import { call } from '../../../shared/look/api.ts'
+import { desk, home } from '../../../shared/words/en.ts'
+import { Field } from '../form/field.tsx'
+import { Form } from '../form/form.tsx'
+import { Amiss } from '../form/sending.ts'
+import { Letterhead } from './letterhead.tsx'
+import { isLongEnough } from './starting.ts'
+
+/** Somebody was invited and chooses a password. */
+export const Invited = ({ code, onIn }: { code: string; onIn: () => void }) => {
+  const [password, setPassword] = useState('')
+  const send = async () => {
+    if (!isLongEnough(password)) throw new Amiss('password', home.passwordShort)
+    await call('POST', '/invitations', { code, password })
+    onIn()
+  }
+  return (
+    <Letterhead head={home.invitedHead}>
+      <p>{home.invitedTells}</p>
+      <Form name="invited" send={home.invitedSend} onSend={send}>
+        <Field
+          name="password"
+          label={desk.password}
+          hint={home.passwordHint}
+          type="password"
+          autoComplete="new-password"
+          value={password}
+          onInput={setPassword}
+        />
+      </Form>
+    </Letterhead>
+  )
+}

@@ -1,0 +1,58 @@
+import { useState } from 'preact/hooks'
+import { ANSWER_MOST, type Step, steps } from '../../../shared/ideas.ts'
+import { common, desk as words } from '../../../shared/words/en.ts'
+import { Button } from '../form/button.tsx'
+import { Area, OneOf } from '../form/field.tsx'
+import { Form } from '../form/form.tsx'
+import { Amiss } from '../form/sending.ts'
+import { type FormOf, needNobody } from './showing.tsx'
+
+const { ideas: says } = words
+const isStep = (text: string): text is Step => steps.some(step => step === text)
+
+/** Says something to the author, and moves the idea on if it has moved. */
+export const Answering = ({ desk, idea, onDone, onLeave }: FormOf) => {
+  const [to, setTo] = useState<Step>(idea.step)
+  const [text, setText] = useState('')
+  const stays = to === idea.step
+  const send = async () => {
+    const sentence = text.trim()
+    if (!sentence) throw new Amiss('text', says.needSentence)
+    needNobody('text', sentence)
+    await desk.write(
+      stays
+        ? { type: 'idea-answered', idea: idea.id, text: sentence }
+        : { type: 'idea-moved', idea: idea.id, to, text: sentence },
+    )
+    onDone(stays ? says.answered : says.moved(common.steps[to]))
+  }
+  return (
+    <Form
+      name="answer"
+      label={says.answer}
+      send={stays ? says.answerSend : says.moveSend(common.steps[to])}
+      onSend={send}
+      beside={<Button onClick={onLeave}>{words.leaveIt}</Button>}
+    >
+      <OneOf
+        name="to"
+        label={says.where}
+        value={to}
+        options={steps.map(step => ({
+          value: step,
+          label: common.steps[step],
+          ...(step === idea.step ? { tells: says.whereNow } : {}),
+        }))}
+        onInput={value => isStep(value) && setTo(value)}
+      />
+      <Area
+        name="text"
+        label={says.sentence}
+        hint={`${says.prompts[to]} ${idea.shown ? says.sentenceShown : says.sentenceHint}`}
+        value={text}
+        most={ANSWER_MOST}
+        onInput={setText}
+      />
+    </Form>
+  )
+}

@@ -1,0 +1,81 @@
+import { desk as words } from '../../../shared/words/en.ts'
+import { hashOf } from '../address.ts'
+import type { Desk } from '../at-desk.ts'
+import { Detail } from './detail.tsx'
+import { type Pile, pilesOf } from './groups.ts'
+import { Row } from './row.tsx'
+import './ideas.css'
+
+const { ideas: says } = words
+const folded: readonly string[] = ['done', 'not-now']
+
+/** What people wrote: the unread first on the left, the one that is open on the right. */
+export const IdeasSection = ({ desk }: { desk: Desk }) => {
+  const { state, place, team } = desk
+  const open = state.ideas[place.item]
+  const isThere = open && (open.text || open.shown)
+  const ideas = pilesOf(state.ideas, 'idea')
+  const comments = pilesOf(state.ideas, 'comment')
+  return (
+    <div class="ideas" data-open={place.item ? 'item' : 'list'}>
+      <div data-list>
+        <p data-lots>
+          {says.lots(state.team.lots)}{' '}
+          <a href={hashOf({ team: team.id, section: 'team' })}>{says.lotsChange}</a>
+        </p>
+        {ideas.length + comments.length === 0 && <p data-lead>{says.none}</p>}
+        {ideas.map(pile => (
+          <OnePile key={pile.group} desk={desk} pile={pile} head={says.piles[pile.group]} />
+        ))}
+        {comments.length > 0 && <h2>{says.comments}</h2>}
+        {comments.map(pile => (
+          <OnePile key={pile.group} desk={desk} pile={pile} head={says.piles[pile.group]} />
+        ))}
+      </div>
+      <div data-detail>
+        {place.item && (
+          <a data-back href={hashOf({ team: team.id, section: 'ideas' })}>
+            {says.back}
+          </a>
+        )}
+        {isThere && <Detail key={open.id} desk={desk} idea={open} />}
+        {!isThere && <p data-lead>{place.item ? says.gone : says.choose}</p>}
+      </div>
+    </div>
+  )
+}
+
+interface OnePileProps {
+  desk: Desk
+  pile: Pile
+  head: string
+}
+
+const OnePile = ({ desk, pile, head }: OnePileProps) => {
+  const list = (
+    <ul>
+      {pile.ideas.map(idea => (
+        <Row key={idea.id} desk={desk} idea={idea} />
+      ))}
+    </ul>
+  )
+  const title = (
+    <h3>
+      {head} <span>{pile.ideas.length}</span>
+    </h3>
+  )
+  if (!folded.includes(pile.group)) {
+    return (
+      <section data-pile={pile.group}>
+        {title}
+        {list}
+      </section>
+    )
+  }
+  return (
+    <details data-pile={pile.group} open={pile.ideas.some(({ id }) => id === desk.place.item)}>
+      <summary>{title}</summary>
+      {list}
+    </details>
+  )
+}

@@ -1,0 +1,119 @@
+import { ApiRefusal, Unreachable } from '../../shared/look/api.ts'
+import { common, desk as words } from '../../shared/words/en.ts'
+import { hashOf, type Section } from './address.ts'
+import type { TeamRow } from './asking.ts'
+import type { Desk } from './at-desk.ts'
+import { Button } from './form/button.tsx'
+import { waitingIn } from './ideas/groups.ts'
+import { hangingIn } from './notices/hanging.ts'
+import { inTreeOrder } from './people/tree.ts'
+import './nav.css'
+
+const ofTeam: readonly Section[] = ['welcome', 'ideas', 'screens', 'board', 'notices', 'team']
+const ofHouse: readonly Section[] = ['people', 'teams']
+
+export const countOf = ({ state, today }: Desk, section: Section) => {
+  if (section === 'ideas') return waitingIn(state.ideas).length
+  if (section === 'notices') return hangingIn(state.notices, today).length
+  return 0
+}
+
+interface Props {
+  desk: Desk
+  section: Section
+  onOut: () => void
+}
+
+/** Teams, and under the open one its sections. */
+export const Nav = ({ desk, section, onOut }: Props) => {
+  const { me, team, teams, organisation } = desk
+  const leave = async () => {
+    try {
+      await desk.ask('POST', '/sign-out')
+    } catch (error) {
+      if (!(error instanceof ApiRefusal || error instanceof Unreachable)) throw error
+      if (error instanceof Unreachable) return desk.say(words.unreachable)
+    }
+    onOut()
+  }
+  return (
+    <nav class="nav" aria-label={words.navigation} data-on-phone={section === 'menu' ? 'open' : 'shut'}>
+      <p>
+        <a href="/">{common.product}</a>
+        <span>{organisation}</span>
+      </p>
+      <ul>
+        {inTreeOrder(teams).map(one => (
+          <OneTeam key={one.id} {...{ desk, section, one }} isOpen={one.id === team.id} />
+        ))}
+      </ul>
+      {me.admin && (
+        <ul data-house>
+          {ofHouse.map(one => (
+            <Link key={one} {...{ desk, one, section }} />
+          ))}
+        </ul>
+      )}
+      <div>
+        <p>{me.name}</p>
+        <Button weight="quiet" action="sign-out" onClick={() => void leave()}>
+          {words.signOut}
+        </Button>
+      </div>
+    </nav>
+  )
+}
+
+interface OneTeamProps {
+  desk: Desk
+  section: Section
+  one: TeamRow & { depth: number }
+  isOpen: boolean
+}
+
+const OneTeam = ({ desk, section, one, isOpen }: OneTeamProps) => (
+  <li data-depth={Math.min(one.depth, 3)} data-is={isOpen ? 'open' : 'shut'}>
+    {isOpen ? (
+      <>
+        <b>{one.name}</b>
+        <ul>
+          {ofTeam.map(here => (
+            <Link key={here} {...{ desk, section }} one={here} />
+          ))}
+        </ul>
+      </>
+    ) : (
+      <a
+        href={hashOf({
+          team: one.id,
+          section: ofHouse.includes(section) || section === 'menu' ? 'ideas' : section,
+        })}
+      >
+        {one.name}
+      </a>
+    )}
+  </li>
+)
+
+const Link = ({ desk, one, section }: { desk: Desk; one: Section; section: Section }) => {
+  const count = countOf(desk, one)
+  return (
+    <li>
+      <a
+        href={hashOf({ team: desk.team.id, section: one })}
+        aria-current={one === section ? 'page' : undefined}
+      >
+        {words.sections[one]}
+        {count > 0 && <Count section={one} count={count} />}
+      </a>
+    </li>
+  )
+}
+
+/** How many, as a figure for those who see it and as words for those who hear it. */
+export const Count = ({ section, count }: { section: Section; count: number }) => (
+  <span data-count={count}>
+    <span aria-hidden="true">{count}</span>
+    <span data-heard>{words.counts(section, count)}</span>
+  </span>
+)

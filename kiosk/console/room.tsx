@@ -1,0 +1,156 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { ApiRefusal, call } from '../../shared/look/api.ts'
+import { useLine } from '../../shared/look/line.ts'
+import { mark } from '../../shared/look/page.ts'
+import { wallClock } from '../../shared/shifts.ts'
+import { common, desk } from '../../shared/words/en.ts'
+import { type Place, placeIn } from './address.ts'
+import { Again } from './again.tsx'
+import { useAsked } from './asked.ts'
+import { type Ask, type Person, type TeamRow, writerTo } from './asking.ts'
+import type { Desk } from './at-desk.ts'
+import { DeskView } from './desk.tsx'
+import { Letterhead } from './home/letterhead.tsx'
+
+const TYPED_RECENTLY_MS = 10 * 60_000
+const TOLD_FOR_MS = 15_000
+const LAST_TEAM = 'marblewall-last-team'
+
+interface Teams {
+  organisation: string
+  teams: readonly TeamRow[]
+}
+
+/** The place in the address, kept in step with it. */
+const usePlace = (): Place => {
+  const [place, setPlace] = useState(() => placeIn(location.hash))
+  useEffect(() => {
+    const look = () => setPlace(placeIn(location.hash))
+    addEventListener('hashchange', look)
+    return () => removeEventListener('hashchange', look)
+  }, [])
+  return place
+}
+
+/** When somebody last typed, so that the page does not start afresh under their fingers. */
+const useTyping = () => {
+  const last = useRef(Number.NEGATIVE_INFINITY)
+  useEffect(() => {
+    const note = () => {
+      last.current = performance.now()
+    }
+    addEventListener('input', note)
+    return () => removeEventListener('input', note)
+  }, [])
+  return () => performance.now() - last.current > TYPED_RECENTLY_MS
+}
+
+/** Asks the server, and notices when it no longer knows who is asking. */
+const useAsking = () => {
+  const [isOut, setOut] = useState(false)
+  const ask = useMemo<Ask>(
+    () => async (method, path, body) => {
+      try {
+        return await call(method, path, body)
+      } catch (error) {
+        if (error instanceof ApiRefusal && error.code === 'not-signed-in') setOut(true)
+        throw error
+      }
+    },
+    [],
+  )
+  return { ask, isOut, setOut }
+}
+
+const useNames = (ask: Ask, team: string) => {
+  const { value, again } = useAsked<{ people: readonly { id: string; name: string }[] }>(
+    ask,
+    `/teams/${team}/people`,
+  )
+  const nameOf = (by: string) => {
+    const [kind, id = ''] = by.split(':')
+    if (kind === 'system') return common.product
+    return value?.people.find(person => person.id === id)?.name ?? desk.somebody
+  }
+  return { nameOf, again }
+}
+
+const leadsIn = ({ admin, roles }: Person, { teams }: Teams) =>
+  teams.filter(({ id }) => admin || roles[id] === 'lead')
+
+interface RoomProps {
+  me: Person
+  onOut: () => void
+}
+
+/** Finds out which teams somebody leads, and opens the desk of one. */
+export const Room = ({ me, onOut }: RoomProps) => {
+  const place = usePlace()
+  const { ask, isOut, setOut } = useAsking()
+  const { value, trouble, again } = useAsked<Teams>(ask, '/teams')
+  if (!value) return <Letterhead head={desk.opening}>{trouble && <p role="alert">{trouble}</p>}</Letterhead>
+  const teams = leadsIn(me, value)
+  const team =
+    teams.find(({ id }) => id === place.team) ??
+    teams.find(({ id }) => id === localStorage.getItem(LAST_TEAM)) ??
+    teams[0]
+  if (!team) {
+    return (
+      <Letterhead head={desk.noTeamHead}>
+        <p>{desk.noTeam}</p>
+      </Letterhead>
+    )
+  }
+  return (
+    <>
+      <OneDesk
+        key={team.id}
+        {...{ me, teams, team, place, ask, onOut }}
+        organisation={value.organisation}
+        renewTeams={again}
+      />
+      {isOut && <Again me={me} onIn={() => setOut(false)} />}
+    </>
+  )
+}
+
+interface OneDeskProps extends RoomProps, Pick<Desk, 'teams' | 'team' | 'place' | 'ask' | 'organisation'> {
+  renewTeams: () => Promise<void>
+}
+
+const OneDesk = ({ me, organisation, teams, team, place, ask, renewTeams, onOut }: OneDeskProps) => {
+  // The words people left are not kept on the computer of the one who reads them.
+  const line = useLine({ team: team.id, cache: '', mayReload: useTyping() })
+  const { nameOf, again } = useNames(ask, team.id)
+  const write = useMemo(() => writerTo(team.id, ask), [team.id, ask])
+  const [told, say] = useState({ text: '', times: 0 })
+  const { state, heads } = line.held
+  const now = line.serverNow
+  useEffect(() => localStorage.setItem(LAST_TEAM, team.id), [team.id])
+  useEffect(() => {
+    mark({ connection: line.connection, seq: heads.team + heads.voice })
+  }, [line.connection, heads.team, heads.voice])
+  useEffect(() => {
+    if (!told.text) return
+    const clearing = setTimeout(() => say(was => ({ ...was, text: '' })), TOLD_FOR_MS)
+    return () => clearTimeout(clearing)
+  }, [told])
+  const at: Desk = {
+    ...{ me, organisation, teams, team, place, state, now, ask, write, nameOf },
+    url: line.welcome?.url || location.origin,
+    build: line.welcome?.build ?? '',
+    today: wallClock(now(), state.team.timeZone).day,
+    say: text => say(({ times }) => ({ text, times: times + 1 })),
+    renew: async () => void (await Promise.all([renewTeams(), again()])),
+  }
+  return (
+    <DeskView
+      desk={at}
+      told={told.text}
+      connection={line.connection}
+      demo={line.welcome?.demo ?? false}
+      loaded={line.held.log !== ''}
+      onOut={onOut}
+    />
+  )
+}

@@ -1,0 +1,29 @@
+import { desk as words } from '../../shared/words/en.ts'
+import { hashOf, type Section } from './address.ts'
+import type { Desk } from './at-desk.ts'
+import { Count, countOf } from './nav.tsx'
+import './tabs.css'
+
+const onPhone: readonly Section[] = ['ideas', 'screens', 'board', 'notices', 'menu']
+
+/** The sections within a thumb's reach, on a phone only. */
+export const Tabs = ({ desk, section }: { desk: Desk; section: Section }) => {
+  const here = onPhone.includes(section) ? section : 'menu'
+  return (
+    <nav class="tabs" aria-label={words.tabs}>
+      {onPhone.map(one => {
+        const count = one === 'ideas' ? countOf(desk, one) : 0
+        return (
+          <a
+            key={one}
+            href={hashOf({ team: desk.team.id, section: one })}
+            aria-current={one === here ? (one === section ? 'page' : 'true') : undefined}
+          >
+            {words.sections[one]}
+            {count > 0 && <Count section={one} count={count} />}
+          </a>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,5 +1,8 @@
-import type { Panel, Settings } from '../../../board/panels/panels.ts'
+import type { panels } from '../../../board/panels/panels.ts'
 import { type Placement, panelSizes } from '../../../shared/team.ts'
+
+export type Panel = (typeof panels)[number]
+export type Settings = Panel['settings']
 
 export const PANELS_MOST = 12
 

@@ -1,7 +1,6 @@
-import type { Panel } from '../../../board/panels/panels.ts'
 import type { Placement } from '../../../shared/team.ts'
 import { Field, Tick } from '../form/field.tsx'
-import { numberFrom, settingsOf, withSetting } from './arrangement.ts'
+import { numberFrom, type Panel, settingsOf, withSetting } from './arrangement.ts'
 import './settings-form.css'
 
 interface Props {

@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'preact/hooks'
 import { readTicket } from '../../shared/ticket.ts'
 import { phone } from '../../shared/words/en.ts'
 import { Letter } from './letter.tsx'
+import './writing.css'
 
 interface Props {
   head?: string

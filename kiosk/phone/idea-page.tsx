@@ -19,6 +19,8 @@ const useTicket = () => {
   const [ticket, setTicket] = useState(() => ticketIn(location.hash))
   useEffect(() => {
     const heard = () => setTicket(ticketIn(location.hash))
+    // The address may have changed between the first look and now.
+    heard()
     addEventListener('hashchange', heard)
     return () => removeEventListener('hashchange', heard)
   }, [])

@@ -13,17 +13,18 @@ export interface PhoneTeam {
   topics: readonly Choice[]
   reasons: readonly Choice[]
   lots: number
-  demo?: boolean
 }
 
 interface Answer {
   token: string
   expiresIn: number
   team: PhoneTeam
+  demo: boolean
 }
 
 export interface Pass {
   team: PhoneTeam
+  demo: boolean
   send: (draft: Draft) => Promise<void>
 }
 
@@ -31,17 +32,19 @@ const RENEW_BEFORE_MS = 60_000
 
 /** Lets a phone write to a team for half an hour at a time, and asks for the next half hour when it is needed. */
 export const openPass = async (teamCode: string, now: () => number = Date.now): Promise<Pass> => {
-  let until = 0
-  let answer: Answer
+  const enter = () => call<Answer>('POST', '/phones', { teamCode })
+  const endOf = ({ expiresIn }: Answer) => now() + expiresIn * 1_000 - RENEW_BEFORE_MS
+  let answer = await enter()
+  let until = endOf(answer)
   const renew = async () => {
-    answer = await call<Answer>('POST', '/phones', { teamCode })
-    until = now() + answer.expiresIn * 1_000 - RENEW_BEFORE_MS
+    answer = await enter()
+    until = endOf(answer)
   }
   const write = (draft: Draft) =>
     call('POST', `/teams/${answer.team.id}/events`, draft, { bearer: answer.token })
-  await renew()
   return {
-    team: answer!.team,
+    team: answer.team,
+    demo: answer.demo,
     send: async draft => {
       if (now() >= until) await renew()
       try {

@@ -78,7 +78,7 @@ const Inside = ({ pass }: { pass: Pass }) => {
   const { team } = pass
   const home = (news = '') => setView({ at: 'start', news })
   return (
-    <Letter from={phone.ward(team.name, team.organisation)} head={headOf(view)} demo={team.demo ?? false}>
+    <Letter from={phone.ward(team.name, team.organisation)} head={headOf(view)} demo={pass.demo}>
       {view.at === 'start' && (
         <Start
           news={view.news}

@@ -19,7 +19,7 @@ interface Props {
 
 /** The letter itself: where the idea is, what was said, what happened, what the author can do. */
 export const ToldLetter = ({ ticket, reading, told, added, onWish }: Props) => {
-  const { team, idea, demo = false } = told
+  const { team, idea, demo } = told
   const step = idea.state === 'waiting' ? 'waiting' : idea.step
   return (
     <Letter

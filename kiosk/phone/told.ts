@@ -22,7 +22,7 @@ export interface ToldIdea {
 export interface Told {
   team: { name: string; organisation: string }
   idea: ToldIdea
-  demo?: boolean
+  demo: boolean
 }
 
 export interface Reading {

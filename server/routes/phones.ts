@@ -17,10 +17,11 @@ const Admitted = Type.Object({
     reasons: Type.Array(Choice),
     lots: Type.Integer(),
   }),
+  demo: Type.Boolean(),
 })
 
 export const phoneRoutes = async (app: FastifyInstance, house: House) => {
-  const { directory, limits, phones, teams } = house
+  const { directory, limits, phones, settings, teams } = house
   const routes = typed(app)
   routes.addHook('onRequest', sameOrigin(house))
 
@@ -42,7 +43,9 @@ export const phoneRoutes = async (app: FastifyInstance, house: House) => {
       const { full } = await teams.get(id)
       const { name, organisation, topics, reasons, lots } = full.team
       const team = { id, name, organisation, topics: [...topics], reasons: [...reasons], lots }
-      return reply.code(201).send({ token: phones.admit(id), expiresIn: PHONE_MS / 1_000, team })
+      return reply
+        .code(201)
+        .send({ token: phones.admit(id), expiresIn: PHONE_MS / 1_000, team, demo: settings.demo })
     },
   )
 }

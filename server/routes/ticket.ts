@@ -27,6 +27,7 @@ const Letter = Type.Object({
     more: Type.Array(Type.String()),
     story: Type.Array(Entry),
   }),
+  demo: Type.Boolean(),
 })
 
 interface Found {
@@ -40,7 +41,7 @@ interface Found {
 
 /** The author's side of an idea: where it is, what was answered; to add to it, or take it back. */
 export const ticketRoutes = async (app: FastifyInstance, house: House) => {
-  const { directory, limits, log, teams, words } = house
+  const { directory, limits, log, settings, teams, words } = house
   const routes = typed(app)
 
   const ticketOf = (request: FastifyRequest): string => {
@@ -93,6 +94,7 @@ export const ticketRoutes = async (app: FastifyInstance, house: House) => {
           more: (idea?.more ?? []).map(one => one.text).filter(Boolean),
           story: storyOf(idea),
         },
+        demo: settings.demo,
       } as const
     },
   )

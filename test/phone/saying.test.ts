@@ -22,7 +22,10 @@ const serve = (answer: Answer) => {
     const headers = new Headers(init.headers)
     const one = { path, bearer: headers.get('authorization') ?? '', body: JSON.parse(String(init.body)) }
     if (path.endsWith('/phones'))
-      return Response.json({ token: `pass-${++passes}`, expiresIn: 1_800, team }, { status: 201 })
+      return Response.json(
+        { token: `pass-${++passes}`, expiresIn: 1_800, team, demo: false },
+        { status: 201 },
+      )
     sent.push(one)
     const said = answer(one, sent.length)
     if (said === 'nobody') throw new TypeError('fetch failed')

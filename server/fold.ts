@@ -1,6 +1,6 @@
 import { apply, type Event, empty, forWall, kindOf, type State, type Stub, stubOf } from '../shared/state.ts'
 import type { Audience, Batch, Heads } from '../shared/wire.ts'
-import { countVoice, noTally, type Tally } from './tally.ts'
+import { countVoice, newTally, type Tally } from './tally.ts'
 
 export type Streamed = 'team' | 'voice'
 type Seen = Event | Stub
@@ -34,7 +34,7 @@ export const newFold = (id: string): Fold => ({
   full: empty,
   wall: empty,
   heads: { team: 0, voice: 0 },
-  tally: noTally,
+  tally: newTally(),
   recent: { team: [], voice: [] },
   sinceKept: 0,
 })

@@ -7,7 +7,7 @@ interface Answer {
   mood: Mood
   reason: string
 }
-type Answers = Readonly<Record<string, Answer>>
+type Answers = Record<string, Answer>
 interface Cell {
   day: string
   shift: string
@@ -15,73 +15,63 @@ interface Cell {
 
 /** What the server alone knows of `voice`: the answers of the last weeks, and whose words still wait. */
 export interface Tally {
-  /** By `day/shift`, then by the id of the mood; the newest 80 shifts. */
-  shifts: Readonly<Record<string, Answers>>
+  /** By `day/shift`, then by the id of the mood; the newest 80 shifts. Counted in place. */
+  readonly shifts: Record<string, Answers>
   /** Events whose words have not been released, oldest first, and the answer they explain. */
-  waiting: readonly { id: string; mood: string }[]
+  readonly waiting: readonly { id: string; mood: string }[]
   /** Events whose words were taken back, still to be erased. */
-  revoked: readonly string[]
+  readonly revoked: readonly string[]
 }
 
-export const noTally: Tally = { shifts: {}, waiting: [], revoked: [] }
+export const newTally = (): Tally => ({ shifts: {}, waiting: [], revoked: [] })
 
 const SHIFTS_KEPT = 80
 
-const put = (shifts: Tally['shifts'], key: string, answers: Answers): Tally['shifts'] => {
-  const next = { ...shifts, [key]: answers }
-  if (shifts[key] || Object.keys(next).length <= SHIFTS_KEPT) return next
-  const { [Object.keys(next).sort()[0]!]: _, ...kept } = next
-  return kept
+const answersIn = ({ shifts }: Tally, key: string): Answers => {
+  const known = shifts[key]
+  if (known) return known
+  const answers: Answers = {}
+  shifts[key] = answers
+  const all = Object.keys(shifts)
+  if (all.length > SHIFTS_KEPT) delete shifts[all.sort()[0]!]
+  return answers
 }
 
-/** The shift that holds a mood: nearly always the one its explanation is stamped with. */
-const holderOf = (shifts: Tally['shifts'], stamp: Cell, mood: string) => {
-  const own = shiftKey(stamp)
-  return shifts[own]?.[mood] ? own : Object.keys(shifts).find(key => shifts[key]![mood])
+/** The answers that hold a mood: nearly always those of the shift its explanation is stamped with. */
+const holderOf = ({ shifts }: Tally, stamp: Cell, mood: string): Answers | undefined => {
+  const own = shifts[shiftKey(stamp)]
+  return own?.[mood] ? own : Object.values(shifts).find(answers => answers[mood])
 }
 
-const explain = (tally: Tally, stamp: Cell, mood: string, reason: string | undefined): Tally['shifts'] => {
-  const key = reason && holderOf(tally.shifts, stamp, mood)
-  if (!key) return tally.shifts
-  const answers = tally.shifts[key]!
-  return { ...tally.shifts, [key]: { ...answers, [mood]: { ...answers[mood]!, reason } } }
-}
-
-const takeBack = (tally: Tally, stamp: Cell, mood: string): Tally['shifts'] => {
-  const key = holderOf(tally.shifts, stamp, mood)
-  if (!key) return tally.shifts
-  const { [mood]: _, ...answers } = tally.shifts[key]!
-  return { ...tally.shifts, [key]: answers }
-}
-
-/** Tomorrow's tally is today's and one more thing that was said. Erased words wait for nothing. */
+/**
+ * Adds one more thing that was said. Answers are added in place: copied, every tap would cost more than the one
+ * before. Erased words wait for nothing.
+ */
 export const countVoice = (tally: Tally, event: Event): Tally => {
   const { id } = event
-  const wait = (text: string | undefined, mood = id) =>
-    text ? { waiting: [...tally.waiting, { id, mood }] } : {}
+  const wait = (text: string | undefined, mood = id): Tally =>
+    text ? { ...tally, waiting: [...tally.waiting, { id, mood }] } : tally
   switch (event.type) {
-    case 'mood-given': {
-      const key = shiftKey(event)
-      const answers = { ...tally.shifts[key], [id]: { mood: event.mood, reason: event.reason ?? '' } }
-      return { ...tally, shifts: put(tally.shifts, key, answers), ...wait(event.comment) }
+    case 'mood-given':
+      answersIn(tally, shiftKey(event))[id] = { mood: event.mood, reason: event.reason ?? '' }
+      return wait(event.comment)
+    case 'mood-explained': {
+      const answer = holderOf(tally, event, event.mood)?.[event.mood]
+      if (answer && event.reason) answer.reason = event.reason
+      return wait(event.comment, event.mood)
     }
-    case 'mood-explained':
-      return {
-        ...tally,
-        shifts: explain(tally, event, event.mood, event.reason),
-        ...wait(event.comment, event.mood),
-      }
     case 'mood-taken-back': {
+      delete holderOf(tally, event, event.mood)?.[event.mood]
       const revoked = tally.waiting.filter(({ mood }) => mood === event.mood).map(one => one.id)
       return {
-        shifts: takeBack(tally, event, event.mood),
+        ...tally,
         waiting: tally.waiting.filter(({ mood }) => mood !== event.mood),
         revoked: [...tally.revoked, ...revoked],
       }
     }
     case 'idea-left':
     case 'idea-added-to':
-      return { ...tally, ...wait(event.text) }
+      return wait(event.text)
     default:
       return tally
   }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ApiRefusal, call, Unreachable } from '../../shared/look/api.ts'
 import { mark, mount, useOwnTheme } from '../../shared/look/page.ts'
-import { desk, home } from '../../shared/words/en.ts'
+import { common, desk, home } from '../../shared/words/en.ts'
 import { hashOf } from './address.ts'
 import type { Person } from './asking.ts'
 import { Button } from './form/button.tsx'
@@ -10,19 +10,32 @@ import { Letterhead } from './home/letterhead.tsx'
 import { SetUp } from './home/set-up.tsx'
 import { SignIn } from './home/sign-in.tsx'
 
-type Door = { at: 'knocking' | 'away' | 'empty' | 'outside' } | { at: 'inside'; me: Person }
+type Door =
+  | { at: 'knocking' | 'away' }
+  | { at: 'empty' | 'outside'; demo: boolean }
+  | { at: 'inside'; demo: boolean; me: Person }
+
 
 const toDesk = (team?: string) =>
   location.assign(`/console${team ? hashOf({ team, section: 'welcome' }) : ''}`)
 
+const whoAmI = async (): Promise<Person | null> => {
+  try {
+    return (await call<{ person: Person }>('GET', '/me')).person
+  } catch (error) {
+    if (error instanceof ApiRefusal && error.status === 401) return null
+    throw error
+  }
+}
+
 const look = async (): Promise<Door> => {
   try {
-    const { done } = await call<{ done: boolean }>('GET', '/setup')
-    if (!done) return { at: 'empty' }
-    const { person } = await call<{ person: Person }>('GET', '/me')
-    return { at: 'inside', me: person }
+    const { done, demo } = await call<{ done: boolean; demo: boolean }>('GET', '/setup')
+    if (!done) return { at: 'empty', demo }
+    const person = await whoAmI()
+    return person ? { at: 'inside', demo, me: person } : { at: 'outside', demo }
   } catch (error) {
-    if (error instanceof ApiRefusal) return { at: error.status === 401 ? 'outside' : 'away' }
+    if (error instanceof ApiRefusal) return { at: 'away' }
     if (error instanceof Unreachable) return { at: 'away' }
     throw error
   }
@@ -58,6 +71,7 @@ interface HomeProps {
 
 const Home = ({ door, setupCode, knock }: HomeProps) => (
   <Letterhead head={home.head}>
+    {'demo' in door && door.demo && <p data-soft>{common.demo}</p>}
     {home.what.map(sentence => (
       <p key={sentence}>{sentence}</p>
     ))}

@@ -97,7 +97,7 @@ const playHours = async (
       const said: object[] = Array.from({ length: roller.around(one.ward.answers) }, () =>
         aMood(one, roller, along, isNight),
       )
-      const idea = roller.chance(0.07) ? await anIdea(house, one, roller) : null
+      const idea = roller.chance(0.03) ? await anIdea(house, one, roller) : null
       if (idea) said.push(idea)
       if (said.length) await house.log.tell(`voice:${one.team}`, said, { kind: 'device', id: 'demo' })
       if (minutes >= 7 * 60 && minutes < 15 * 60) await answerIdeas(house, one, roller, day)

@@ -29,7 +29,7 @@ export const aMood = ({ ward }: Cast, dice: Dice, along: number, isNight: boolea
     type: 'mood-given',
     mood,
     ...(reason === undefined ? {} : { reason }),
-    ...(dice.chance(0.03) ? { comment: dice.pick(comments) } : {}),
+    ...(dice.chance(0.004) ? { comment: dice.pick(comments) } : {}),
   }
 }
 
@@ -72,6 +72,16 @@ export const answerIdeas = async (house: House, { team, leads }: Cast, dice: Dic
   const { full } = await house.teams.get(team)
   for (const idea of Object.values(full.ideas)) {
     const told = SPOKEN.get(idea.text)
+    if (idea.kind === 'comment' && idea.step === 'new' && dice.chance(0.6)) {
+      const thanks = {
+        id: newId(),
+        type: 'idea-moved',
+        idea: idea.id,
+        to: 'done',
+        text: 'Read, and taken to the huddle. Thank you.',
+      }
+      await house.log.tell(`team:${team}`, [thanks], { kind: 'lead', id: dice.pick(leads) })
+    }
     if (!told || !dice.chance(idea.shown ? Math.min(0.5, daysBetween(idea.movedOn, today) / 12) : 0.7))
       continue
     const draft = next(idea, told)

@@ -66,10 +66,10 @@ export const setupRoutes = async (app: FastifyInstance, house: House) => {
       schema: {
         summary: 'Whether this installation is set up',
         tags: ['set-up'],
-        response: { 200: Type.Object({ done: Type.Boolean() }), ...noes },
+        response: { 200: Type.Object({ done: Type.Boolean(), demo: Type.Boolean() }), ...noes },
       },
     },
-    async () => ({ done: directory.isDone() }),
+    async () => ({ done: directory.isDone(), demo: settings.demo }),
   )
 
   routes.post(

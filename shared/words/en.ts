@@ -16,7 +16,7 @@ export const pairing = {
   removed: 'This screen was removed.',
   again: 'A lead can pair it again with this code.',
   open: 'Open the console on your phone or computer:',
-  choose: 'Choose Devices.',
+  choose: 'Choose Screens.',
   type: 'Type this code.',
   phrase: 'Check that you see these two words',
   scan: 'Or scan this with your phone',

@@ -15,7 +15,6 @@ type Door =
   | { at: 'empty' | 'outside'; demo: boolean }
   | { at: 'inside'; demo: boolean; me: Person }
 
-
 const toDesk = (team?: string) =>
   location.assign(`/console${team ? hashOf({ team, section: 'welcome' }) : ''}`)
 

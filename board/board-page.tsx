@@ -33,7 +33,12 @@ const Wall = ({ line, panels }: { line: Line; panels?: readonly Placement[] | un
   if (!log) return <Waiting connection={connection} />
   const scene = sceneOf(
     // Heard by this screen's clock; the rest is told by the server's.
-    { now, heardAt: heardAt + now - Date.now(), url: welcome?.url || location.origin },
+    {
+      now,
+      heardAt: heardAt + now - Date.now(),
+      url: welcome?.url || location.origin,
+      offline: connection === 'offline',
+    },
     state.team,
   )
   return (

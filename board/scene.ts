@@ -8,6 +8,8 @@ export interface Scene {
   now: number
   /** When the server was last heard. */
   heardAt: number
+  /** Whether that is so long ago that nothing here may be called now. */
+  isOld: boolean
   timeZone: string
   /** The working day, and the Monday of its week. */
   day: string
@@ -20,21 +22,26 @@ export interface Scene {
 /** A moment, or a day where nothing finer is known. */
 export type AsOf = { at: number } | { day: string }
 
+/** A screen that starts shows what it kept until it hears; after so long that is not now any more. */
+const NOW_FOR_MS = 90_000
+
+interface Heard {
+  now: number
+  heardAt: number
+  url: string
+  offline?: boolean
+}
+
 /** Sets the scene from the clock and the team's own time zone and shifts. */
 export const sceneOf = (
-  { now, heardAt, url }: { now: number; heardAt: number; url: string },
+  { now, heardAt, url, offline = false }: Heard,
   { timeZone, shifts }: Pick<Team, 'timeZone' | 'shifts'>,
 ): Scene => {
   const { day } = placeOf(now, { timeZone, shifts })
   const shift = spanAt(now, { timeZone, shifts })
-  return { now, heardAt, timeZone, day, monday: mondayOf(day), shift, url: url.replace(/\/$/, '') }
+  const isOld = offline || now - heardAt > NOW_FOR_MS
+  return { now, heardAt, isOld, timeZone, day, monday: mondayOf(day), shift, url: url.replace(/\/$/, '') }
 }
-
-/** How long after the last word from the server a live number still counts as now. */
-const NOW_FOR_MS = 90_000
-
-/** Whether the server was not heard for so long that nothing here may be called now. */
-export const isOld = ({ now, heardAt }: Scene) => now - heardAt > NOW_FOR_MS
 
 /** `14:05`, by the team's wall clock. */
 export const timeOf = (at: number, timeZone: string) => {
@@ -58,9 +65,9 @@ const dayAge = (day: string, today: string) => {
 }
 
 /** How old something is, in a word that can be read from six metres. */
-export const ageOf = (asOf: AsOf, { now, day: today, timeZone }: Scene) => {
+export const ageOf = (asOf: AsOf, { now, day: today, timeZone, isOld }: Scene) => {
   if ('day' in asOf) return dayAge(asOf.day, today)
-  if (now - asOf.at <= NOW_FOR_MS) return words.age.now
+  if (!isOld) return words.age.now
   const { day } = wallClock(asOf.at, timeZone)
   return day === wallClock(now, timeZone).day ? words.age.at(timeOf(asOf.at, timeZone)) : dayAge(day, today)
 }

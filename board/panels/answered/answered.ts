@@ -2,7 +2,6 @@ import { daysBetween } from '../../../shared/days.ts'
 import type { Idea, Step } from '../../../shared/ideas.ts'
 import { board as words } from '../../../shared/words/en.ts'
 import { panel, type Reading } from '../../panel.ts'
-import { isOld } from '../../scene.ts'
 
 const say = words.answered
 
@@ -40,7 +39,7 @@ export const answered = panel({
         .slice(0, Math.max(1, most))
         .map(({ id, shown, answer, step }) => ({ id, said: shown, did: answer, step })),
       asOf: day ? { day } : { at: scene.heardAt },
-      stale: isOld(scene) || (day !== '' && daysBetween(day, scene.day) > CADENCE_DAYS),
+      stale: scene.isOld || (day !== '' && daysBetween(day, scene.day) > CADENCE_DAYS),
       empty: newest ? null : say.empty,
     }
   },

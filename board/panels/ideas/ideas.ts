@@ -2,7 +2,6 @@ import { type Idea, type Step, steps } from '../../../shared/ideas.ts'
 import type { State } from '../../../shared/state.ts'
 import { board as words } from '../../../shared/words/en.ts'
 import { panel, type Reading } from '../../panel.ts'
-import { isOld } from '../../scene.ts'
 
 const say = words.ideas
 
@@ -56,7 +55,7 @@ export const ideas = panel({
         step,
       })),
       asOf: { at: scene.heardAt },
-      stale: isOld(scene),
+      stale: scene.isOld,
       empty: all.length === 0 && left === 0 ? say.empty : null,
     }
   },

@@ -3,7 +3,7 @@ import { inTray, type Pour, weekOf } from '../../../shared/jar.ts'
 import type { State } from '../../../shared/state.ts'
 import { board as words } from '../../../shared/words/en.ts'
 import { panel, type Reading } from '../../panel.ts'
-import { type AsOf, isOld, type Scene } from '../../scene.ts'
+import type { AsOf, Scene } from '../../scene.ts'
 import { lastWeek, oftenInTheWay } from '../../week.ts'
 
 const say = words.jar
@@ -33,7 +33,7 @@ const compare = (good: number, before: { good: number } | null) => {
 
 const asOfWhen = (last: string, scene: Scene): { asOf: AsOf; stale: boolean } => {
   if (last && daysBetween(last, scene.day) > CADENCE_DAYS) return { asOf: { day: last }, stale: true }
-  return { asOf: { at: scene.heardAt }, stale: isOld(scene) }
+  return { asOf: { at: scene.heardAt }, stale: scene.isOld }
 }
 
 /** The tray that fills as people answer, and the jar with this week's good shifts. */

@@ -1,6 +1,5 @@
 import { board as words } from '../../../shared/words/en.ts'
 import { panel, type Reading } from '../../panel.ts'
-import { isOld } from '../../scene.ts'
 
 const say = words.notice
 
@@ -19,7 +18,7 @@ export const notice = panel({
     return {
       notices: current.map(({ id, text }) => ({ id, text })),
       asOf: current[0] ? { day: current[0].on } : { at: scene.heardAt },
-      stale: isOld(scene),
+      stale: scene.isOld,
       empty: current.length === 0 ? say.empty : null,
     }
   },

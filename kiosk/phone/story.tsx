@@ -3,7 +3,7 @@ import { phone } from '../../shared/words/en.ts'
 import { Marble } from './marble.tsx'
 import './story.css'
 import type { ToldIdea } from './told.ts'
-import { sayDay, todayBy } from './when.ts'
+import { sayDate, sayDay } from './when.ts'
 
 const headOf = ({ what, step, by }: Entry) =>
   what === 'moved' ? phone.entries.moved[step](by) : phone.entries[what](by)
@@ -15,10 +15,12 @@ const nextOf = ({ state, step }: ToldIdea): readonly string[] | null => {
 
 /** What happened to an idea, oldest first, and what comes next. */
 export const Story = ({ idea }: { idea: ToldIdea }) => {
-  const today = todayBy(new Date())
+  const now = new Date()
   const next = nextOf(idea)
   const waits = idea.state === 'waiting'
-  const on = <time dateTime={idea.on}>{sayDay(idea.on, today)}</time>
+  const on = (
+    <time dateTime={idea.on}>{waits ? phone.inShift(sayDate(idea.on, now)) : sayDay(idea.on, now)}</time>
+  )
   // The wording on the wall stands with the newest entry that could have changed it, and only if it is another one.
   const reworded = idea.shown !== '' && idea.shown !== idea.text
   const onWall = reworded ? idea.story.findLastIndex(({ what }) => what === 'shown' || what === 'edited') : -1
@@ -49,7 +51,7 @@ export const Story = ({ idea }: { idea: ToldIdea }) => {
               <q data-name="shown">{phone.quoted(idea.shown)}</q>
             </>
           )}
-          <time dateTime={entry.day}>{sayDay(entry.day, today)}</time>
+          <time dateTime={entry.day}>{sayDay(entry.day, now)}</time>
         </li>
       ))}
       {next && (

@@ -243,6 +243,7 @@ export const phone = {
   youAdded: 'You added',
   story: 'What happened so far',
   said: 'You said it',
+  inShift: (day: string) => `In the shift of ${day}`,
   nobodyKnows: 'Nobody knows who you are.',
   reached: 'The team got your words',
   mixed: 'Mixed with others, without a name.',

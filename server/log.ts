@@ -1,4 +1,4 @@
-import { placeOf, type Shift, spanAt } from '../shared/shifts.ts'
+import { type Place, placeOf, type Shift, spanAt } from '../shared/shifts.ts'
 import type { Event } from '../shared/state.ts'
 import type { Writer } from '../shared/subject.ts'
 import { digest } from '../shared/ticket.ts'
@@ -70,6 +70,27 @@ const nameless: Partial<Record<Writer, string>> = { device: 'kiosk' }
 const nameOf = ({ kind, id }: By, stream: string) =>
   isVoice(stream) ? (nameless[kind] ?? kind) : id === undefined ? kind : `${kind}:${id}`
 
+interface Spot extends Place {
+  /** When its shift began. */
+  start: number
+}
+
+const MINUTE_MS = 60_000
+const SPOTS_KEPT = 1_440
+const spots = new WeakMap<TeamClock, Map<number, Spot>>()
+
+/** Where an instant falls. Worked out once a minute and clock: calendars are slow, and none changes within a minute. */
+const spotOf = (when: number, clock: TeamClock): Spot => {
+  const known = spots.get(clock) ?? new Map<number, Spot>()
+  const minute = Math.floor(when / MINUTE_MS)
+  const found = known.get(minute)
+  if (found) return found
+  const spot = { ...placeOf(when, clock), start: spanAt(when, clock)?.start ?? 0 }
+  if (known.size >= SPOTS_KEPT) known.clear()
+  spots.set(clock, known.set(minute, spot))
+  return spot
+}
+
 const stampOf = (
   draft: Understood,
   stream: string,
@@ -82,13 +103,12 @@ const stampOf = (
     happenedAt === undefined ||
     by.kind === 'system' ||
     (happenedAt > now - LATE_BY_MOST_MS && happenedAt < now + EARLY_BY_MOST_MS)
-  const when = inTime ? (happenedAt ?? now) : now
+  const { day, shift, start } = spotOf(inTime ? (happenedAt ?? now) : now, clock)
   const late = inTime ? {} : { late: true }
   // What was said without a name is placed in its shift and no closer.
-  if (isVoice(stream))
-    return { at: spanAt(when, clock)?.start ?? 0, ...placeOf(when, clock), by: nameOf(by, stream), ...late }
+  if (isVoice(stream)) return { at: start, day, shift, by: nameOf(by, stream), ...late }
   const kept = inTime && happenedAt !== undefined && by.kind !== 'system' ? { happenedAt } : {}
-  return { at: now, ...placeOf(when, clock), by: nameOf(by, stream), ...kept, ...late }
+  return { at: now, day, shift, by: nameOf(by, stream), ...kept, ...late }
 }
 
 interface Job {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 
 export const WARN_AFTER_MS = 45_000
 export const WIPE_AFTER_MS = 65_000
@@ -16,28 +16,29 @@ export const quietAfter = (silentMs: number): Quiet => {
 const signs = ['pointerdown', 'keydown', 'input'] as const
 
 /** Watches for a finger while somebody is in the middle of something; calls back when they have gone. */
-export const useQuiet = (watching: boolean, onGone: () => void): Quiet => {
+export const useQuiet = (watching: boolean, onGone: () => void) => {
   const [quiet, setQuiet] = useState<Quiet>({ is: 'awake' })
+  const touched = useRef(0)
   const gone = useRef(onGone)
   gone.current = onGone
+  const stay = useCallback(() => {
+    touched.current = performance.now()
+    setQuiet({ is: 'awake' })
+  }, [])
   useEffect(() => {
     setQuiet({ is: 'awake' })
     if (!watching) return
-    let touched = performance.now()
-    const awake = () => {
-      touched = performance.now()
-      setQuiet({ is: 'awake' })
-    }
+    stay()
     const timer = setInterval(() => {
-      const now = quietAfter(performance.now() - touched)
+      const now = quietAfter(performance.now() - touched.current)
       setQuiet(was => (JSON.stringify(was) === JSON.stringify(now) ? was : now))
       if (now.is === 'gone') gone.current()
     }, LOOK_EVERY_MS)
-    for (const sign of signs) addEventListener(sign, awake)
+    for (const sign of signs) addEventListener(sign, stay)
     return () => {
       clearInterval(timer)
-      for (const sign of signs) removeEventListener(sign, awake)
+      for (const sign of signs) removeEventListener(sign, stay)
     }
-  }, [watching])
-  return quiet
+  }, [watching, stay])
+  return { quiet, stay }
 }

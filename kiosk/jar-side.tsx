@@ -9,13 +9,15 @@ const words = kiosk.jar
 const loadJar = async () => (await import('../shared/look/jar/jar.tsx')).Jar
 
 interface Props {
+  /** Whether anything is known of the team yet. */
+  known: boolean
   tray: number
   good: number
   pour: Pour | null
 }
 
 /** The jar that stands on the kiosk: what this shift said in the tray, this week's good shifts in the glass. */
-export const JarSide = ({ tray, good, pour }: Props) => {
+export const JarSide = ({ known, tray, good, pour }: Props) => {
   const Jar = useLater(loadJar)
   return (
     <aside class="jar-side">
@@ -25,7 +27,7 @@ export const JarSide = ({ tray, good, pour }: Props) => {
         )}
       </div>
       {good + tray === 0 ? (
-        <p>{words.empty}</p>
+        <p>{known && words.empty}</p>
       ) : (
         <p>
           <span data-name="good" data-value={good}>

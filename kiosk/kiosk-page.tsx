@@ -32,7 +32,11 @@ const useOutbox = ({ team, token }: Device, connection: Line['connection']) => {
   useEffect(() => {
     if (connection === 'live') outbox.wake()
   }, [outbox, connection])
-  return { report, keep: useCallback((draft: Draft) => outbox.keep(draft), [outbox]) }
+  return {
+    report,
+    keep: useCallback((draft: Draft) => outbox.keep(draft), [outbox]),
+    forget: useCallback(() => void outbox.forgetSetAside(), [outbox]),
+  }
 }
 
 /** Our own marbles that the wall does not count yet. */
@@ -74,7 +78,7 @@ const PairedKiosk = ({ device }: { device: Device }) => {
   }, [])
   const line = useLine({ team, token, cache: `kiosk ${team}`, mayReload })
   const { held, connection, welcome, order, serverNow } = line
-  const { report, keep } = useOutbox(device, connection)
+  const { report, keep, forget } = useOutbox(device, connection)
   const extra = useExtra(line, report)
   useTheme({ timeZone: held.state.team.timeZone, now: serverNow })
   useBareGlass()
@@ -94,6 +98,7 @@ const PairedKiosk = ({ device }: { device: Device }) => {
       url={welcome?.url ?? location.origin}
       now={serverNow}
       keep={keep}
+      onForget={forget}
       onReload={() => void renew('asked')}
       onBusy={onBusy}
     />

@@ -1,4 +1,4 @@
-import { type ComponentType, Fragment } from 'preact'
+import type { ComponentType } from 'preact'
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { mondayOf } from '../shared/days.ts'
 import { inTray, weekOf } from '../shared/jar.ts'
@@ -42,6 +42,7 @@ interface Props extends Omit<Tools, 'state'> {
   /** What a lead wants to see written on this screen; empty for nothing. */
   identify: string
   onReload: () => void
+  onForget: () => void
   /** Told when somebody is in the middle of something, and when not. */
   onBusy: (busy: boolean) => void
 }
@@ -73,7 +74,10 @@ const useShowing = (tools: Tools) => {
   const open = async (entry: Entry, choice: string | null) => {
     if (showing.at !== 'home') return
     show({ at: 'giving', choice })
-    const { kept, Screen } = await entry.open(choice, tools)
+    const { kept, Screen } = await entry.open(choice, tools).catch(error => {
+      show({ at: 'not-saved' })
+      throw error
+    })
     if (kept === 'nowhere') show({ at: 'not-saved' })
     else if (Screen) show({ at: 'entry', kind: entry.kind, Screen })
     else show(kept ? { at: 'thanks' } : home)
@@ -84,6 +88,43 @@ const useShowing = (tools: Tools) => {
     return () => clearTimeout(timer)
   }, [showing.at, goHome])
   return { showing, show, goHome, open }
+}
+
+/** What stands beside the jar, or over it: the first screen, an entry's own, a piece of news. */
+const Doing = ({
+  showing,
+  show,
+  goHome,
+  open,
+  tools,
+  entries,
+}: ReturnType<typeof useShowing> & { tools: Tools; entries: readonly Entry[] }) => {
+  const { state } = tools
+  switch (showing.at) {
+    case 'home':
+    case 'giving':
+      return (
+        <Attract
+          entries={entries.filter(({ offered }) => offered(state))}
+          answered={newestAnswered(state)}
+          giving={showing.at === 'giving' ? showing.choice : null}
+          onOpen={(entry, choice) => void open(entry, choice)}
+        />
+      )
+    case 'entry':
+      return (
+        <showing.Screen
+          key={showing.kind}
+          {...tools}
+          home={goHome}
+          notSaved={() => show({ at: 'not-saved' })}
+        />
+      )
+    case 'thanks':
+      return <PlainNews tone="good" {...words.thanks} done={words.marble.done} onDone={goHome} />
+    case 'not-saved':
+      return <PlainNews tone="bad" {...words.notSaved} onDone={goHome} />
+  }
 }
 
 /** The whole kiosk. Takes all it shows and does as props; asks nobody. */
@@ -98,7 +139,7 @@ export const Kiosk = (props: Props) => {
     setService(false)
     goHome()
   }, [goHome])
-  const quiet = useQuiet(busy, goneHome)
+  const { quiet, stay } = useQuiet(busy, goneHome)
   useCornerTaps(useCallback(() => setService(true), []))
   useEffect(() => props.onBusy(busy), [busy, props.onBusy])
 
@@ -112,31 +153,16 @@ export const Kiosk = (props: Props) => {
       />
       <div class="stage">
         <JarSide
+          known={state.team.name !== ''}
           tray={Math.max(0, inTray(state.voices, state.jar) + extra)}
           good={goodThisWeek(at, state)}
           pour={state.jar.last}
         />
         <div class="doing">
-          {(showing.at === 'home' || showing.at === 'giving') && (
-            <Attract
-              entries={entries.filter(({ offered }) => offered(state))}
-              answered={newestAnswered(state)}
-              giving={showing.at === 'giving' ? showing.choice : null}
-              onOpen={(entry, choice) => void open(entry, choice)}
-            />
-          )}
-          {showing.at === 'entry' && (
-            <Fragment key={showing.kind}>
-              <showing.Screen {...tools} home={goHome} notSaved={() => show({ at: 'not-saved' })} />
-            </Fragment>
-          )}
-          {showing.at === 'thanks' && (
-            <PlainNews tone="good" {...words.thanks} done={words.marble.done} onDone={goHome} />
-          )}
-          {showing.at === 'not-saved' && <PlainNews tone="bad" {...words.notSaved} onDone={goHome} />}
+          <Doing {...{ showing, show, goHome, open, tools, entries }} />
         </div>
       </div>
-      {quiet.is === 'warning' && <IdleWarning secondsLeft={quiet.secondsLeft} onStay={() => undefined} />}
+      {quiet.is === 'warning' && <IdleWarning secondsLeft={quiet.secondsLeft} onStay={stay} />}
       {service && <ServiceSheet {...props} onClose={() => setService(false)} />}
       {props.identify && <p class="identify">{props.identify}</p>}
     </main>

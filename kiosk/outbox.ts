@@ -4,7 +4,7 @@ import { BATCH_MOST, type Item, type Settled, settle, waitMs } from './outbox-ru
 import { flown, type Pending, pendingOf } from './pending.ts'
 import type { Post } from './post.ts'
 import { type Round, sendRound } from './sender.ts'
-import { Shelf } from './shelf.ts'
+import { isDiskTrouble, Shelf } from './shelf.ts'
 
 /** Where a tap is: on this screen's disk, with the server, or nowhere. */
 export type Kept = 'here' | 'there' | 'nowhere'
@@ -28,21 +28,10 @@ interface Options {
 }
 
 const LEASE_MS = 20_000
-const KEEP_WITHIN_MS = 4_000
 const LOOK_AGAIN_MS = 5_000
-const PENDING_KEPT = 200
 const LOCK = 'marblewall-outbox'
 
-class TooSlow extends Error {
-  override name = 'TooSlow'
-}
-
-/** A disk that hangs must not hang the one who tapped. */
-const within = <T>(work: Promise<T>, ms: number): Promise<T> => {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new TooSlow()), ms)
-  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer))
-}
+const arrived = ({ verdict }: Settled) => verdict === 'delivered'
 
 /** Keeps taps on disk and brings them to the server, however long that takes. */
 export class Outbox {
@@ -56,6 +45,7 @@ export class Outbox {
   private closed = false
   private tries = 0
   private most = BATCH_MOST
+  private notBefore = 0
 
   constructor(options: Options) {
     this.options = options
@@ -66,12 +56,11 @@ export class Outbox {
   async open() {
     try {
       await this.shelf.release()
-      const left = await this.shelf.waiting()
-      this.tell({ pending: [...pendingOf(left), ...this.report.pending].slice(-PENDING_KEPT) })
+      this.tell({ pending: [...pendingOf(await this.shelf.waiting()), ...this.report.pending] })
       await this.count()
     } catch (error) {
-      if (!(error instanceof Error || error instanceof DOMException)) throw error
       // Without a disk taps go straight to the server; see keep.
+      if (!isDiskTrouble(error)) throw error
     }
     this.wake()
   }
@@ -84,17 +73,15 @@ export class Outbox {
 
   /** Keeps a draft. Says `here` only after the disk has it, `there` only after the server has it. */
   async keep(draft: Draft): Promise<Kept> {
-    const { team } = this.options
-    try {
-      await within(this.shelf.add(team, draft), KEEP_WITHIN_MS)
-    } catch (error) {
-      if (!(error instanceof Error || error instanceof DOMException)) throw error
-      return this.bring(draft)
+    // The marble falls while the disk still writes; thanks wait for the disk.
+    this.tell({ pending: [...this.report.pending, ...pendingOf([draft])] })
+    const kept = await this.put(draft)
+    if (kept !== 'here') this.tell({ pending: this.report.pending.filter(({ id }) => id !== draft.id) })
+    else {
+      this.tell({ waiting: this.report.waiting + 1 })
+      this.wake()
     }
-    const mine = pendingOf([{ id: draft.id, draft }])
-    this.tell({ waiting: this.report.waiting + 1, pending: [...this.report.pending, ...mine] })
-    this.wake()
-    return 'here'
+    return kept
   }
 
   /** Sends now: after a tap, when the network is back. */
@@ -103,39 +90,57 @@ export class Outbox {
     if (!this.sending) this.plan(0)
   }
 
+  /** Forgets what the server refused, once somebody has been told. */
+  async forgetSetAside() {
+    await this.shelf.forgetSetAside()
+    await this.count()
+  }
+
+  private async put(draft: Draft): Promise<Kept> {
+    try {
+      await this.shelf.add(this.options.team, draft)
+      return 'here'
+    } catch (error) {
+      if (!isDiskTrouble(error)) throw error
+      return this.bring(draft)
+    }
+  }
+
   /** Without a disk: the server's own word is the only one that counts. */
   private async bring(draft: Draft): Promise<Kept> {
-    const item: Item = {
-      order: 0,
-      id: draft.id,
-      team: this.options.team,
-      draft,
-      state: 'waiting',
-      attempts: 0,
-      lastError: '',
-    }
-    const settled = settle([item], await this.options.post(item.team, [draft])) ?? []
-    return settled[0]?.verdict === 'delivered' ? 'there' : 'nowhere'
+    const { team, post } = this.options
+    const item: Item = { order: 0, id: draft.id, team, draft, state: 'waiting', attempts: 0, lastError: '' }
+    const settled = settle([item], await post(team, [draft])) ?? []
+    return settled.some(arrived) ? 'there' : 'nowhere'
   }
 
   private plan(ms: number) {
     clearTimeout(this.timer)
-    if (!this.closed) this.timer = setTimeout(() => void this.send(), ms)
+    const wait = Math.max(ms, this.notBefore - performance.now())
+    if (!this.closed) this.timer = setTimeout(() => void this.send(), wait)
   }
 
   private async send() {
     if (this.sending || this.closed) return
     this.sending = true
     this.woken = false
-    const round = await this.round()
-    this.sending = false
-    if (this.closed) return
-    if (round === null) return this.plan(LOOK_AGAIN_MS)
-    this.most = round.most
-    this.tries = round.went === 'later' ? this.tries + 1 : 0
-    if (round.went === 'on') return this.plan(0)
-    if (round.went === 'later') return this.plan(waitMs(this.tries, Math.random(), round.askedMs))
-    if (this.woken && round.went === 'empty') this.plan(0)
+    let round: Round | null = null
+    try {
+      round = await this.round()
+    } finally {
+      this.sending = false
+      this.planAfter(round)
+    }
+  }
+
+  private planAfter(round: Round | null) {
+    if (!round) return this.plan(LOOK_AGAIN_MS)
+    const { went, most, askedMs = 0 } = round
+    this.most = most
+    this.tries = went === 'later' ? this.tries + 1 : 0
+    this.notBefore = askedMs ? performance.now() + askedMs : 0
+    if (went === 'later') this.plan(waitMs(this.tries, Math.random(), askedMs))
+    else if (went === 'on' || this.woken) this.plan(0)
   }
 
   private async round(): Promise<Round | null> {
@@ -152,27 +157,28 @@ export class Outbox {
       return round
     } catch (error) {
       // The disk of a screen can go at any time. What is on it is tried again; what is not was never thanked.
-      if (error instanceof Error || error instanceof DOMException) return null
+      if (isDiskTrouble(error)) return null
       throw error
     }
   }
 
   /** One sender a screen, however many pages it shows. */
   private async alone(work: () => Promise<Round>): Promise<Round | null> {
-    if (navigator.locks)
+    if (navigator.locks) {
       return navigator.locks.request(LOCK, { ifAvailable: true }, lock => (lock ? work() : null))
+    }
     return (await this.shelf.lease(this.me, Date.now(), LEASE_MS)) ? work() : null
   }
 
   private leaving(items: readonly Item[]) {
     const ids = new Set(items.map(({ id }) => id))
-    this.tell({ pending: this.report.pending.map(one => (ids.has(one.id) ? { ...one, posted: true } : one)) })
+    const left = (one: Pending) => (ids.has(one.id) ? { ...one, posted: true } : one)
+    this.tell({ pending: this.report.pending.map(left) })
   }
 
   private async settled({ went, settled }: Round) {
-    const pending = flown(this.report.pending, settled).slice(-PENDING_KEPT)
     const unpaired = went === 'unpaired' || (this.report.unpaired && !settled.some(arrived))
-    this.tell({ pending, unpaired })
+    this.tell({ pending: flown(this.report.pending, settled), unpaired })
     await this.count()
   }
 
@@ -185,5 +191,3 @@ export class Outbox {
     if (!this.closed) this.options.onReport(this.report)
   }
 }
-
-const arrived = ({ verdict }: Settled) => verdict === 'delivered'

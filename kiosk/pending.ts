@@ -1,3 +1,4 @@
+import type { Draft } from '../shared/state.ts'
 import type { Item, Settled } from './outbox-rules.ts'
 
 /** A marble that fell, or was taken back, on this screen. */
@@ -10,22 +11,28 @@ export interface Pending {
   seq?: number
 }
 
+const ARRIVED_KEPT = 50
 const deltas: Partial<Record<string, 1 | -1>> = { 'mood-given': 1, 'mood-taken-back': -1 }
 
 /** The marbles among what waits. */
-export const pendingOf = (items: readonly Pick<Item, 'id' | 'draft'>[]): Pending[] =>
-  items.flatMap(({ id, draft }) => {
+export const pendingOf = (all: readonly (Draft | Item)[]): Pending[] =>
+  all.flatMap(one => {
+    const { id } = one
+    const draft = 'draft' in one ? one.draft : one
     const delta = deltas[draft?.type ?? '']
     return delta ? [{ id, delta, posted: false }] : []
   })
 
 /** The marbles that remain after a round: those that arrived know their place, those refused are gone. */
-export const flown = (pending: readonly Pending[], settled: readonly Settled[]): Pending[] =>
-  pending.flatMap(one => {
+export const flown = (pending: readonly Pending[], settled: readonly Settled[]): Pending[] => {
+  const now = pending.flatMap(one => {
     const found = settled.find(({ item }) => item.id === one.id)
     if (!found || found.verdict === 'again' || found.verdict === 'held') return [one]
     return found.verdict === 'delivered' && found.seq !== undefined ? [{ ...one, seq: found.seq }] : []
   })
+  const arrived = now.filter(({ seq }) => seq !== undefined)
+  return [...now.filter(({ seq }) => seq === undefined), ...arrived.slice(-ARRIVED_KEPT)]
+}
 
 /** How the wall's count stood when the first of the marbles now under way left. */
 export interface Tally {

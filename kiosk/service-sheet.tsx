@@ -32,11 +32,13 @@ interface Props {
   build: string
   report: Report
   onReload: () => void
+  /** Forgets what the server refused. */
+  onForget: () => void
   onClose: () => void
 }
 
 /** How this screen is doing, for the one who looks after it. */
-export const ServiceSheet = ({ name, connection, build, report, onReload, onClose }: Props) => {
+export const ServiceSheet = ({ name, connection, build, report, onReload, onForget, onClose }: Props) => {
   const facts: [string, string | number][] = [
     [words.name, name],
     [words.connection, common.connection[connection]],
@@ -61,6 +63,11 @@ export const ServiceSheet = ({ name, connection, build, report, onReload, onClos
           <TapButton action="reload" onTap={onReload}>
             {words.reload}
           </TapButton>
+          {report.setAside > 0 && (
+            <TapButton action="forget" onTap={onForget}>
+              {words.forget}
+            </TapButton>
+          )}
           <TapButton look="main" action="back" onTap={onClose}>
             {words.close}
           </TapButton>

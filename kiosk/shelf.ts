@@ -16,6 +16,23 @@ export class ShelfFull extends Error {
   override name = 'ShelfFull'
 }
 
+class TooSlow extends Error {
+  override name = 'TooSlow'
+}
+
+const KEEP_WITHIN_MS = 4_000
+
+/** A disk that hangs must not hang the one who tapped. */
+const within = <T>(work: Promise<T>, ms: number): Promise<T> => {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new TooSlow()), ms)
+  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer))
+}
+
+/** Whether an error means that this screen's disk is full, hangs, is closed, or was never there. */
+export const isDiskTrouble = (error: unknown) =>
+  [DOMException, ShelfFull, TooSlow, ReferenceError, TypeError].some(kind => error instanceof kind)
+
 const strict = { durability: 'strict' } as const
 
 const isItem = (row: Layout['items']['value']): row is Item => row.order !== undefined
@@ -54,7 +71,11 @@ export class Shelf {
   }
 
   /** Keeps a draft; keeping it twice is keeping it once. */
-  async add(team: string, draft: Draft): Promise<void> {
+  add(team: string, draft: Draft): Promise<void> {
+    return within(this.write(team, draft), KEEP_WITHIN_MS)
+  }
+
+  private async write(team: string, draft: Draft): Promise<void> {
     const database = await this.database()
     const change = database.transaction('items', 'readwrite', strict)
     const { store } = change
@@ -99,6 +120,13 @@ export class Shelf {
   async kept(): Promise<Item[]> {
     const database = await this.database()
     return (await database.getAll('items')).filter(isItem)
+  }
+
+  async forgetSetAside(): Promise<void> {
+    const database = await this.database()
+    const change = database.transaction('items', 'readwrite', strict)
+    const keys = await change.store.index('state').getAllKeys('set-aside')
+    await Promise.all([...keys.map(key => change.store.delete(key)), change.done])
   }
 
   async counts() {

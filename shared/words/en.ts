@@ -220,6 +220,7 @@ export const kiosk = {
     held: 'Held until paired again',
     setAside: 'Set aside: the server refused them',
     reload: 'Reload',
+    forget: 'Forget the refused',
     close: 'Close',
   },
 }
@@ -438,6 +439,8 @@ export const desk = {
   sending: 'One moment…',
   save: 'Save',
   leaveIt: 'Leave it',
+  change: 'Change',
+  changeIt: (what: string) => `Change: ${what}`,
   left: (n: number) => `${count(n, 'letter', 'letters')} left`,
   signOut: 'Sign out',
   signInAgain: 'Please sign in again',
@@ -470,8 +473,7 @@ export const desk = {
     teams: 'Teams',
     menu: 'More',
   },
-  counts: (section: string, n: number) =>
-    section === 'ideas' ? `${n} waiting to be read` : `${n} on the wall`,
+  waiting: (n: number) => `${n} waiting to be read`,
   ideas: {
     lots: (lots: number) =>
       lots > 1
@@ -491,7 +493,7 @@ export const desk = {
       done: 'Done',
       'not-now': 'Not now',
     },
-    more: (n: number) => `and ${count(n, 'more word', 'more words')}`,
+    more: (n: number) => `(${count(n, 'more word', 'more words')})`,
     onTheWall: 'On the wall',
     flagged: 'May say who somebody is',
     addedTo: 'Author added',
@@ -538,7 +540,7 @@ export const desk = {
     needWhy: 'Please tell the author why in one sentence.',
     stop: (what: readonly string[]) => `There seems to be ${list(what)} in it. Please take it out.`,
     where: 'Where is it now?',
-    whereNow: 'It is here',
+    whereNow: (step: string) => `${step} (now)`,
     sentence: 'What the author should know',
     prompts: {
       new: 'Say thank you, or ask something.',
@@ -614,10 +616,10 @@ export const desk = {
     newName: 'New name',
     renamed: (name: string) => `Now called ${name}.`,
     identify: 'Show name',
-    identifyIt: (name: string) => `Let ${name} show its name`,
+    identifyIt: (name: string) => `Show name of ${name}`,
     identified: (name: string) => `${name} shows its name for some seconds.`,
     reload: 'Start afresh',
-    reloadIt: (name: string) => `Start ${name} afresh`,
+    reloadIt: (name: string) => `Start afresh: ${name}`,
     reloaded: (name: string) => `${name} starts afresh.`,
     remove: 'Remove',
     removeIt: (name: string) => `Remove ${name}`,
@@ -645,7 +647,7 @@ export const desk = {
     settings: 'Settings',
     settingsOf: (title: string) => `Settings of ${title}`,
     remove: 'Take off',
-    removeIt: (title: string) => `Take ${title} off the board`,
+    removeIt: (title: string) => `Take off: ${title}`,
     preview: 'How it looks',
     previewTells: 'This is the real board with what is on it now.',
     wide: 'Wide',
@@ -673,10 +675,10 @@ export const desk = {
     taken: 'Taken down.',
   },
   team: {
-    nameHead: 'Name',
     name: 'Name of the team',
     named: (name: string) => `Now called ${name}.`,
     clockHead: 'Time zone and shifts',
+    span: (from: string, to: string) => `${from} to ${to}`,
     startFrom: 'Start from a pattern',
     patterns: { three: 'Three shifts', two: 'Two shifts', one: 'One shift' },
     clockHint: 'The first shift begins the working day. A night shift belongs to the day it starts.',
@@ -746,7 +748,7 @@ export const desk = {
     admin: 'Looks after everything',
     adminHint: 'All teams, people and set-up.',
     change: 'Change rights',
-    changeIt: (name: string) => `Change what ${name} may do`,
+    changeIt: (name: string) => `Change rights of ${name}`,
     changed: (name: string) => `Saved what ${name} may do.`,
     inviteHead: 'Invite somebody',
     inviteTells: 'You get a link to hand over yourself. Nothing is sent by e-mail.',
@@ -783,6 +785,8 @@ export const desk = {
     parentHint: 'A ward stands under its division. Problems go up this way.',
   },
   welcome: {
+    onlyHere:
+      'This address opens on this computer only. To bring in other screens, open this page by the computer’s name or number in your network.',
     tells:
       'Four steps to the first marble on the wall. Do them standing in front of the screens; this page works on your phone too.',
     openBoard: 'Open the board',

@@ -58,7 +58,9 @@ export const MarbleThanks = ({
       <h1>{heads[told]}</h1>
       <p>{tells[told]}</p>
     </header>
-    {told === 'reasons' && <Reasons reasons={reasons} reason={reason} onReason={onReason} />}
+    {told === 'reasons' && reasons.length > 0 && (
+      <Reasons reasons={reasons} reason={reason} onReason={onReason} />
+    )}
     <footer>
       {told === 'reasons' && secondsLeft > 0 && (
         <TapButton look="plain" action="take-back" onTap={onTakeBack}>

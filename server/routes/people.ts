@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { Id } from '../../shared/subject.ts'
 import type { House } from '../house.ts'
-import { needAdmin, whoIs } from '../who.ts'
+import { needAdmin, needLead, whoIs } from '../who.ts'
 import {
   cleanEmail,
   cleanName,
@@ -44,6 +44,28 @@ export const peopleRoutes = async (app: FastifyInstance, house: House) => {
     async request => {
       mayDo(request)
       return { people: [...people.list()] }
+    },
+  )
+
+  routes.get(
+    '/teams/:id/people',
+    {
+      schema: {
+        summary: 'Who may decide for a team: the names behind the ids in its log',
+        tags,
+        params: IdParams,
+        response: {
+          200: Type.Object({ people: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })) }),
+          ...noes,
+        },
+      },
+    },
+    async request => {
+      const { id: team } = request.params
+      needLead(whoIs(house, request), team)
+      needTeam(house, team)
+      const deciding = people.list().filter(({ admin, roles }) => admin || roles[team] === 'lead')
+      return { people: deciding.map(({ id, name }) => ({ id, name })) }
     },
   )
 

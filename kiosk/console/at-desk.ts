@@ -14,7 +14,7 @@ export interface Desk {
   url: string
   build: string
   now: () => number
-  /** The calendar day where the team is. */
+  /** The team's working day. */
   today: string
   /** Who stands behind an event's `by`. */
   nameOf: (by: string) => string

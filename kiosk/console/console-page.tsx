@@ -1,22 +1,35 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ApiRefusal, call, Unreachable } from '../../shared/look/api.ts'
 import { mark, mount, useOwnTheme } from '../../shared/look/page.ts'
-import { desk, home } from '../../shared/words/en.ts'
+import { common, desk, home } from '../../shared/words/en.ts'
 import type { Person } from './asking.ts'
 import { Button } from './form/button.tsx'
 import { Letterhead } from './home/letterhead.tsx'
 import { SignIn } from './home/sign-in.tsx'
 import { Room } from './room.tsx'
 
-type Door = { at: 'knocking' | 'away' | 'outside' } | { at: 'inside'; me: Person }
+type Door =
+  | { at: 'knocking' }
+  | { at: 'away' }
+  | { at: 'outside'; demo: boolean }
+  | { at: 'inside'; me: Person }
 
-const knock = async (): Promise<Door> => {
+const whoAmI = async (): Promise<Door> => {
   try {
     const { person } = await call<{ person: Person }>('GET', '/me')
     return { at: 'inside', me: person }
   } catch (error) {
-    if (error instanceof ApiRefusal) return { at: error.status === 401 ? 'outside' : 'away' }
-    if (error instanceof Unreachable) return { at: 'away' }
+    if (!(error instanceof ApiRefusal) || error.status !== 401) throw error
+    const { demo } = await call<{ demo: boolean }>('GET', '/setup')
+    return { at: 'outside', demo }
+  }
+}
+
+const knock = async (): Promise<Door> => {
+  try {
+    return await whoAmI()
+  } catch (error) {
+    if (error instanceof ApiRefusal || error instanceof Unreachable) return { at: 'away' }
     throw error
   }
 }
@@ -32,7 +45,7 @@ const ConsolePage = () => {
     if (door.at === 'inside') return
     mark({ connection: door.at === 'outside' ? 'live' : door.at === 'away' ? 'offline' : 'late', seq: 0 })
   }, [door])
-  if (door.at === 'inside') return <Room me={door.me} onOut={() => setDoor({ at: 'outside' })} />
+  if (door.at === 'inside') return <Room me={door.me} onOut={() => void tryDoor()} />
   if (door.at === 'knocking') return <Letterhead head={desk.opening} />
   if (door.at === 'away') {
     return (
@@ -48,6 +61,7 @@ const ConsolePage = () => {
   }
   return (
     <Letterhead head={home.signIn}>
+      {door.demo && <p data-soft>{common.demo}</p>}
       <SignIn onIn={me => setDoor({ at: 'inside', me })} />
     </Letterhead>
   )

@@ -5,18 +5,15 @@ import type { TeamRow } from './asking.ts'
 import type { Desk } from './at-desk.ts'
 import { Button } from './form/button.tsx'
 import { waitingIn } from './ideas/groups.ts'
-import { hangingIn } from './notices/hanging.ts'
 import { inTreeOrder } from './people/tree.ts'
 import './nav.css'
 
-const ofTeam: readonly Section[] = ['welcome', 'ideas', 'screens', 'board', 'notices', 'team']
+const ofTeam: readonly Section[] = ['ideas', 'screens', 'board', 'notices', 'team', 'welcome']
 const ofHouse: readonly Section[] = ['people', 'teams']
 
-export const countOf = ({ state, today }: Desk, section: Section) => {
-  if (section === 'ideas') return waitingIn(state.ideas).length
-  if (section === 'notices') return hangingIn(state.notices, today).length
-  return 0
-}
+/** How many things in a section wait for somebody. What merely is there is no reason to call. */
+export const countOf = ({ state }: Desk, section: Section) =>
+  section === 'ideas' ? waitingIn(state.ideas).length : 0
 
 interface Props {
   desk: Desk
@@ -104,16 +101,16 @@ const Link = ({ desk, one, section }: { desk: Desk; one: Section; section: Secti
         aria-current={one === section ? 'page' : undefined}
       >
         {words.sections[one]}
-        {count > 0 && <Count section={one} count={count} />}
+        {count > 0 && <Count count={count} />}
       </a>
     </li>
   )
 }
 
 /** How many, as a figure for those who see it and as words for those who hear it. */
-export const Count = ({ section, count }: { section: Section; count: number }) => (
+export const Count = ({ count }: { count: number }) => (
   <span data-count={count}>
     <span aria-hidden="true">{count}</span>
-    <span data-heard>{words.counts(section, count)}</span>
+    <span data-heard>{words.waiting(count)}</span>
   </span>
 )

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { ApiRefusal, call } from '../../shared/look/api.ts'
 import { useLine } from '../../shared/look/line.ts'
 import { mark } from '../../shared/look/page.ts'
-import { wallClock } from '../../shared/shifts.ts'
+import { placeOf } from '../../shared/shifts.ts'
 import { common, desk } from '../../shared/words/en.ts'
 import { type Place, placeIn } from './address.ts'
 import { Again } from './again.tsx'
@@ -62,14 +62,15 @@ const useAsking = () => {
   return { ask, isOut, setOut }
 }
 
-const useNames = (ask: Ask, team: string) => {
-  const { value, again } = useAsked<{ people: readonly { id: string; name: string }[] }>(
+const useNames = (ask: Ask, me: Person, team: string) => {
+  const { value, again } = useAsked<{ people: readonly Pick<Person, 'id' | 'name'>[] }>(
     ask,
     `/teams/${team}/people`,
   )
   const nameOf = (by: string) => {
-    const [kind, id = ''] = by.split(':')
+    const [kind, id] = by.split(':')
     if (kind === 'system') return common.product
+    if (id === me.id) return me.name
     return value?.people.find(person => person.id === id)?.name ?? desk.somebody
   }
   return { nameOf, again }
@@ -121,7 +122,7 @@ interface OneDeskProps extends RoomProps, Pick<Desk, 'teams' | 'team' | 'place' 
 const OneDesk = ({ me, organisation, teams, team, place, ask, renewTeams, onOut }: OneDeskProps) => {
   // The words people left are not kept on the computer of the one who reads them.
   const line = useLine({ team: team.id, cache: '', mayReload: useTyping() })
-  const { nameOf, again } = useNames(ask, team.id)
+  const { nameOf, again } = useNames(ask, me, team.id)
   const write = useMemo(() => writerTo(team.id, ask), [team.id, ask])
   const [told, say] = useState({ text: '', times: 0 })
   const { state, heads } = line.held
@@ -139,7 +140,7 @@ const OneDesk = ({ me, organisation, teams, team, place, ask, renewTeams, onOut 
     ...{ me, organisation, teams, team, place, state, now, ask, write, nameOf },
     url: line.welcome?.url || location.origin,
     build: line.welcome?.build ?? '',
-    today: wallClock(now(), state.team.timeZone).day,
+    today: placeOf(now(), state.team).day,
     say: text => say(({ times }) => ({ text, times: times + 1 })),
     renew: async () => void (await Promise.all([renewTeams(), again()])),
   }

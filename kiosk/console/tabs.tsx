@@ -12,7 +12,7 @@ export const Tabs = ({ desk, section }: { desk: Desk; section: Section }) => {
   return (
     <nav class="tabs" aria-label={words.tabs}>
       {onPhone.map(one => {
-        const count = one === 'ideas' ? countOf(desk, one) : 0
+        const count = countOf(desk, one)
         return (
           <a
             key={one}
@@ -20,7 +20,7 @@ export const Tabs = ({ desk, section }: { desk: Desk; section: Section }) => {
             aria-current={one === here ? (one === section ? 'page' : 'true') : undefined}
           >
             {words.sections[one]}
-            {count > 0 && <Count section={one} count={count} />}
+            {count > 0 && <Count count={count} />}
           </a>
         )
       })}

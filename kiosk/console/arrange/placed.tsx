@@ -41,7 +41,7 @@ export const Placed = ({ placement, at, of, onMove, onMoveTo, onChange, onRemove
         if (Number.isInteger(from)) onMoveTo(from)
       }}
     >
-      <h3>{panel ? title : says.unknown(title)}</h3>
+      <h2>{panel ? title : says.unknown(title)}</h2>
       <Pick
         name={`size-${placement.id}`}
         label={says.size(title)}

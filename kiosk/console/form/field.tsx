@@ -128,6 +128,8 @@ export interface Option {
 }
 
 interface OneOfProps extends Labelled {
+  /** The choices are a word or two each. */
+  short?: boolean
   value: string
   options: readonly Option[]
   onInput: (value: string) => void
@@ -149,7 +151,7 @@ export const Pick = ({ name, label, hint, value, options, onInput }: OneOfProps)
 }
 
 /** A few choices that can all be seen at once. */
-export const OneOf = ({ name, label, hint, value, options, onInput }: OneOfProps) => {
+export const OneOf = ({ name, label, hint, value, options, short = false, onInput }: OneOfProps) => {
   const { id, wrong, tied } = useField(name, hint)
   return (
     <fieldset data-field data-one-of aria-describedby={tied['aria-describedby']}>
@@ -159,7 +161,7 @@ export const OneOf = ({ name, label, hint, value, options, onInput }: OneOfProps
           {hint}
         </p>
       )}
-      <div data-options>
+      <div data-options={short ? 'short' : 'long'}>
         {options.map(one => (
           <label key={one.value}>
             <input

@@ -35,13 +35,13 @@ export const Answering = ({ desk, idea, onDone, onLeave }: FormOf) => {
       beside={<Button onClick={onLeave}>{words.leaveIt}</Button>}
     >
       <OneOf
+        short
         name="to"
         label={says.where}
         value={to}
         options={steps.map(step => ({
           value: step,
-          label: common.steps[step],
-          ...(step === idea.step ? { tells: says.whereNow } : {}),
+          label: step === idea.step ? says.whereNow(common.steps[step]) : common.steps[step],
         }))}
         onInput={value => isStep(value) && setTo(value)}
       />

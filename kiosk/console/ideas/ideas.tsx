@@ -18,11 +18,12 @@ export const IdeasSection = ({ desk }: { desk: Desk }) => {
   const comments = pilesOf(state.ideas, 'comment')
   return (
     <div class="ideas" data-open={place.item ? 'item' : 'list'}>
-      <div data-list>
+      <div data-list tabIndex={-1}>
         <p data-lots>
           {says.lots(state.team.lots)}{' '}
           <a href={hashOf({ team: team.id, section: 'team' })}>{says.lotsChange}</a>
         </p>
+        <h2 data-unseen>{words.sections.ideas}</h2>
         {ideas.length + comments.length === 0 && <p data-lead>{says.none}</p>}
         {ideas.map(pile => (
           <OnePile key={pile.group} desk={desk} pile={pile} head={says.piles[pile.group]} />
@@ -32,7 +33,7 @@ export const IdeasSection = ({ desk }: { desk: Desk }) => {
           <OnePile key={pile.group} desk={desk} pile={pile} head={says.piles[pile.group]} />
         ))}
       </div>
-      <div data-detail>
+      <div data-detail tabIndex={-1}>
         {place.item && (
           <a data-back href={hashOf({ team: team.id, section: 'ideas' })}>
             {says.back}

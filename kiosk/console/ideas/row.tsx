@@ -6,7 +6,7 @@ import { dayInWords } from '../when.ts'
 import { startOf } from './groups.ts'
 import { topicName } from './topic.ts'
 
-const SHOWN_LETTERS = 140
+const SHOWN_LETTERS = 120
 const { ideas: says } = words
 
 /** An idea in the list: how it begins, what it is about, since when. */

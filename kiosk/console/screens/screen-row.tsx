@@ -35,8 +35,10 @@ export const ScreenRow = ({ desk, screen, again }: Props) => {
     <>
       <tr data-screen={screen.id} data-online={screen.online}>
         <th scope="row">{screen.name}</th>
-        <td data-label={says.kind}>{says.kinds[screen.kind]}</td>
-        <td data-label={says.seen} data-seen>
+        <td data-label={says.kind} data-word>
+          {says.kinds[screen.kind]}
+        </td>
+        <td data-label={says.seen} data-seen data-word>
           <span>{seenInWords(screen, desk)}</span>
         </td>
         <td data-label={says.build}>{buildInWords(screen, desk.build)}</td>

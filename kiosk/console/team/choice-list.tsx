@@ -20,6 +20,7 @@ interface Props {
   /** What one of them is called, with its number. */
   one: (n: number) => string
   onSave: (choices: Choice[]) => Promise<void>
+  onClose: () => void
 }
 
 const cleaned = (rows: readonly Rowed<Choice>[]) =>
@@ -34,7 +35,7 @@ const need = (rows: readonly Rowed<Choice>[]) => {
 }
 
 /** A short list to choose from at the kiosk: rename, add, take out, put in order. */
-export const ChoiceList = ({ name, kept, least, most, hint, one, onSave }: Props) => {
+export const ChoiceList = ({ name, kept, least, most, hint, one, onSave, onClose }: Props) => {
   const [rows, setRows] = useState(() => kept.map(rowed))
   const [told, tell] = useState('')
   const set = (at: number, text: string) =>
@@ -45,9 +46,8 @@ export const ChoiceList = ({ name, kept, least, most, hint, one, onSave }: Props
   }
   const send = async () => {
     need(rows)
-    const choices = cleaned(rows)
-    await onSave(choices)
-    setRows(choices.map(rowed))
+    await onSave(cleaned(rows))
+    onClose()
   }
   return (
     <Form
@@ -55,11 +55,14 @@ export const ChoiceList = ({ name, kept, least, most, hint, one, onSave }: Props
       send={words.save}
       onSend={send}
       beside={
-        rows.length < most && (
-          <Button action="add" onClick={() => setRows([...rows, rowed({ key: '', name: '' })])}>
-            {says.add}
-          </Button>
-        )
+        <>
+          {rows.length < most && (
+            <Button action="add" onClick={() => setRows([...rows, rowed({ key: '', name: '' })])}>
+              {says.add}
+            </Button>
+          )}
+          <Button onClick={onClose}>{words.leaveIt}</Button>
+        </>
       }
     >
       <p data-hint>{hint}</p>

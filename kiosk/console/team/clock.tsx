@@ -26,8 +26,13 @@ const patterns = [
 const plain = (rows: readonly Rowed<Shift>[]): Shift[] =>
   withKeys(rows.map(({ key, name, from, to }) => ({ key, name: name.trim(), from, to })))
 
+interface Props {
+  desk: Desk
+  onClose: () => void
+}
+
 /** The team's time zone and its shifts; the first one begins the working day. */
-export const Clock = ({ desk }: { desk: Desk }) => {
+export const Clock = ({ desk, onClose }: Props) => {
   const { timeZone: kept, shifts } = desk.state.team
   const [timeZone, setTimeZone] = useState(kept)
   const [rows, setRows] = useState(() => shifts.map(rowed))
@@ -37,8 +42,8 @@ export const Clock = ({ desk }: { desk: Desk }) => {
     const trouble = shiftTrouble(next)
     if (trouble) throw new Amiss('shifts', says.shiftTrouble[trouble.what](trouble.name, trouble.other))
     await desk.write({ type: 'clock-set', timeZone, shifts: next })
-    setRows(next.map(rowed))
     desk.say(says.clockSaved)
+    onClose()
   }
   return (
     <Form
@@ -46,11 +51,14 @@ export const Clock = ({ desk }: { desk: Desk }) => {
       send={words.save}
       onSend={send}
       beside={
-        rows.length < SHIFTS_MOST && (
-          <Button action="add" onClick={() => setRows([...rows, rowed(nextAfter(rows))])}>
-            {says.addShift}
-          </Button>
-        )
+        <>
+          {rows.length < SHIFTS_MOST && (
+            <Button action="add" onClick={() => setRows([...rows, rowed(nextAfter(rows))])}>
+              {says.addShift}
+            </Button>
+          )}
+          <Button onClick={onClose}>{words.leaveIt}</Button>
+        </>
       }
     >
       <Field

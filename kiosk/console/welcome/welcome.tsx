@@ -22,14 +22,15 @@ export const Welcome = ({ desk }: { desk: Desk }) => {
   return (
     <div class="welcome">
       <p data-lead>{says.tells}</p>
+      {isOnlyHere(desk.url) && <p data-note>{says.onlyHere}</p>}
       <ol>
         <li data-is={has('board') ? 'done' : 'open'}>
           <Step n={1} head={says.openBoard} isDone={has('board')} done={says.boardIn} />
-          <Opening url={`${desk.url}/board`} tells={says.boardTells} qr={says.boardQr} />
+          <Opening host={desk.url} path="/board" tells={says.boardTells} qr={says.boardQr} />
         </li>
         <li data-is={has('kiosk') ? 'done' : 'open'}>
           <Step n={2} head={says.openKiosk} isDone={has('kiosk')} done={says.kioskIn} />
-          <Opening url={`${desk.url}/kiosk`} tells={says.kioskTells} qr={says.kioskQr} />
+          <Opening host={desk.url} path="/kiosk" tells={says.kioskTells} qr={says.kioskQr} />
         </li>
         <li data-wide>
           <Step n={3} head={says.letIn} isDone={has('board') && has('kiosk')} done={says.bothIn} />
@@ -50,6 +51,9 @@ export const Welcome = ({ desk }: { desk: Desk }) => {
   )
 }
 
+/** An address that no other machine can open. */
+const isOnlyHere = (url: string) => /^(localhost|127\.|\[::1\])/.test(new URL(url).host)
+
 interface StepProps {
   n: number
   head: string
@@ -66,16 +70,21 @@ const Step = ({ n, head, isDone, done }: StepProps) => (
   </>
 )
 
-const Opening = ({ url, tells, qr }: { url: string; tells: string; qr: string }) => (
-  <div data-opening>
-    <Qr text={url} label={qr} size="8.5rem" />
-    <div>
-      <p>{tells}</p>
-      <p>
-        <a href={url} target="_blank" rel="noreferrer">
-          {url}
-        </a>
-      </p>
+const Opening = ({ host, path, tells, qr }: { host: string; path: string; tells: string; qr: string }) => {
+  const url = `${host}${path}`
+  return (
+    <div data-opening>
+      <Qr text={url} label={qr} size="8.5rem" />
+      <div>
+        <p>{tells}</p>
+        <p>
+          <a href={url} target="_blank" rel="noreferrer">
+            {host}
+            <wbr />
+            {path}
+          </a>
+        </p>
+      </div>
     </div>
-  </div>
-)
+  )
+}

@@ -5,15 +5,14 @@ import { useEffect, useRef, useState } from 'preact/hooks'
  * same desk.
  */
 export const useEdited = <T>(kept: T) => {
-  const words = JSON.stringify(kept)
+  const asText = JSON.stringify(kept)
   const [edited, set] = useState(kept)
   const touched = useRef(false)
   useEffect(() => {
     if (!touched.current) set(kept)
-  }, [words])
+  }, [asText])
   return {
     edited,
-    isTouched: touched.current,
     edit: (next: T) => {
       touched.current = true
       set(next)

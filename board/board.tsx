@@ -39,7 +39,7 @@ const useShape = (): Shape => {
 const Panels = ({ panels, state, scene }: { panels: readonly Placement[]; state: State; scene: Scene }) => {
   const shape = useShape()
   return (
-    <main>
+    <div data-grid>
       {compose(panels, shape).map(([placement, { left, top, width, height }]) => (
         <div
           key={placement.id}
@@ -56,7 +56,7 @@ const Panels = ({ panels, state, scene }: { panels: readonly Placement[]; state:
         </div>
       ))}
       {panels.length === 0 && <p>{words.noPanels}</p>}
-    </main>
+    </div>
   )
 }
 
@@ -93,15 +93,17 @@ export const Board = ({ state, scene, connection, demo, panels, identify }: Prop
     <div class="board">
       <div data-crowd={crowd} style={{ '--drift-x': `${x}px`, '--drift-y': `${y}px` }}>
         <Masthead name={team.name} scene={scene} connection={connection} />
-        {banner && <p role="status">{banner}</p>}
-        <TopLine sentences={sentences} />
-        <Panels panels={shown} state={state} scene={scene} />
+        <main>
+          {banner && <p role="status">{banner}</p>}
+          <TopLine sentences={sentences} />
+          <Panels panels={shown} state={state} scene={scene} />
+          {identify && (
+            <p data-identify>
+              <bdi>{identify}</bdi>
+            </p>
+          )}
+        </main>
         <Foot demo={demo} address={address} />
-        {identify && (
-          <p data-identify>
-            <bdi>{identify}</bdi>
-          </p>
-        )}
       </div>
     </div>
   )

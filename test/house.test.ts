@@ -64,6 +64,63 @@ const isTypeOnly = (file: string, to: string) => {
   return wanted.length > 0 && wanted.every(([, type]) => type)
 }
 
+describe('what is added', () => {
+  const foldersIn = (room: string) =>
+    [
+      ...new Set(
+        files('*')
+          .filter(file => file.startsWith(`${room}/`))
+          .map(file => file.slice(room.length + 1)),
+      ),
+    ]
+      .filter(rest => rest.includes('/'))
+      .map(rest => rest.slice(0, rest.indexOf('/')))
+  const outside = (folder: string) =>
+    code.filter(
+      file => !file.startsWith(`${folder}/`) && imports(file).some(to => to.startsWith(`${folder}/`)),
+    )
+
+  test.each(['board/panels', 'kiosk/entries'])('in %s is one folder and one line', room => {
+    const list = `${room}/${basename(room)}.ts`
+    const named = new Set(foldersIn(room))
+    expect(named.size).toBeGreaterThan(0)
+    for (const name of named) expect([name, ...outside(`${room}/${name}`)]).toEqual([name, list])
+  })
+
+  test('as a subject is one file and one line', () => {
+    const declaring = code.filter(file => /= subject</.test(bare(file)))
+    const listed = imports('shared/subjects.ts')
+    expect([...listed].sort()).toEqual(declaring)
+    const line = /export const subjects = \{([^}]*)\}/
+      .exec(text('shared/subjects.ts'))![1]!
+      .split(',')
+      .filter(name => name.trim())
+    expect(line.length).toBe(declaring.length)
+  })
+
+  test('as an event is named by its subject alone where it is folded, checked and stamped', () => {
+    const machinery = [
+      'shared/subject.ts',
+      'shared/state.ts',
+      'shared/follow.ts',
+      'server/door.ts',
+      'server/log.ts',
+      'server/fold.ts',
+      'server/live.ts',
+      'server/store/sqlite.ts',
+    ]
+    const types = code
+      .filter(file => /= subject</.test(bare(file)))
+      .flatMap(file => [...bare(file).matchAll(/\.on\(\s*'([a-z-]+)'/g)].map(found => found[1]!))
+    expect(types.length).toBeGreaterThan(20)
+    expect(
+      machinery.flatMap(file =>
+        types.filter(type => bare(file).includes(`'${type}'`)).map(type => `${file} names ${type}`),
+      ),
+    ).toEqual([])
+  })
+})
+
 describe('files', () => {
   test('are no doorway to other files', () => {
     expect(files('index.{ts,tsx}')).toEqual([])

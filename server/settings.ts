@@ -48,7 +48,7 @@ const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 export const readEnvironment = (env: Env): Environment => {
   if (env['DATABASE_URL'])
     throw new CannotStart('DATABASE_URL is set, but this version keeps its log in files. Unset it to start.')
-  const logLevel = env['LOG_LEVEL'] || 'info'
+  const logLevel = env['LOG_LEVEL'] || 'warn'
   if (!LEVELS.includes(logLevel)) throw new CannotStart(`LOG_LEVEL must be one of ${LEVELS.join(', ')}.`)
   const proxy = env['TRUST_PROXY']
   return {

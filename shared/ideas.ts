@@ -1,18 +1,12 @@
 import { Type } from 'typebox'
-import { Digest, Id, Key, subject, words } from './subject.ts'
+import { Digest, Id, Key, oneOf, subject, words } from './subject.ts'
 import { IDEA_MOST } from './voices.ts'
 
 /** Where an idea is. Every step says something to its author. */
 export const steps = ['new', 'looking', 'trying', 'done', 'not-now'] as const
 export type Step = (typeof steps)[number]
 
-const StepName = Type.Union([
-  Type.Literal('new'),
-  Type.Literal('looking'),
-  Type.Literal('trying'),
-  Type.Literal('done'),
-  Type.Literal('not-now'),
-])
+const StepName = oneOf(steps)
 
 export const ANSWER_MOST = 400
 
@@ -33,6 +27,8 @@ export interface Idea {
   text: string
   /** The wording a lead approved for the wall, or the empty string. */
   shown: string
+  /** Whether a lead approved it, also while the approved wording is erased and its edit is still to come. */
+  approved?: boolean
   /** What the author added later. */
   more: readonly { id: string; text: string }[]
   /** Kinds of possible identifier found in it. */
@@ -73,6 +69,9 @@ const change = (all: Ideas, id: string, to: (was: Idea) => Idea): Ideas => {
 
 const tell = (was: Idea, entry: Entry) => [...was.story, entry].slice(-STORY_KEPT)
 
+/** Words without what does not make them others: a space more is no edit. */
+const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
 const unknown = ({ idea }: { idea: string }, all: Ideas) => (all[idea] ? null : ('not-found' as const))
 
 /** A sentence about an idea that the wall was not shown stays off the wall; that it moved does not. */
@@ -85,16 +84,19 @@ export const ideas = subject<Ideas>('team', {})
     'words-released',
     {
       body: {
-        kind: Type.Union([Type.Literal('idea'), Type.Literal('comment'), Type.Literal('addition')]),
+        kind: oneOf(['idea', 'comment', 'addition']),
         topic: Type.Optional(Key),
         text: words(IDEA_MOST),
         ticket: Type.Optional(Type.String({ ...Digest, 'x-words': true })),
         flags: Type.Optional(Type.Array(Key, { maxItems: 8 })),
       },
       by: ['system'],
-      // Words that nobody approved never reach a wall; that an idea waits to be read does.
-      wall: ({ kind, topic, text }) =>
-        kind === 'idea' && text ? { kind, text: '', ...(topic === undefined ? {} : { topic }) } : null,
+      // Words that nobody approved never reach a wall; that an idea waits to be read does. An edit erases the words
+      // and the idea stays; only who withdraws it erases the ticket too.
+      wall: ({ kind, topic, ticket }) =>
+        kind === 'idea' && ticket !== ''
+          ? { kind, text: '', ...(topic === undefined ? {} : { topic }) }
+          : null,
     },
     (all, { kind, topic = '', text, ticket = '', flags = [] }, { id, day }) => {
       if (kind === 'addition') {
@@ -137,56 +139,53 @@ export const ideas = subject<Ideas>('team', {})
       by: ['lead', 'admin'],
       wall: ({ idea, text }, all) => {
         const { topic = '', answer = '' } = all[idea] ?? {}
-        return text ? { idea, text, ...(topic ? { topic } : {}), ...(answer ? { answer } : {}) } : null
+        return { idea, text, ...(topic ? { topic } : {}), ...(answer ? { answer } : {}) }
       },
       // Words that may say who somebody is go to a wall only after a person changed them.
       unless: (body, all) => {
         const found = all[body.idea]
-        if (!found) return 'not-found'
-        return found.flags.length > 0 && found.text === body.text ? 'identifier-found' : null
+        if (!found?.text) return 'not-found'
+        return found.flags.length > 0 && bare(found.text) === bare(body.text) ? 'identifier-found' : null
       },
     },
     (all, { idea, text, topic, why = '', answer = '' }, { day, by }) =>
-      text
-        ? change(all, idea, was => ({
-            ...was,
-            shown: text,
-            topic: topic ?? was.topic,
-            answer: answer || was.answer,
-            answeredOn: answer && !was.answeredOn ? day : was.answeredOn,
-            story: answer
-              ? tell(
-                  { ...was, story: tell(was, { day, what: 'shown', step: was.step, text: why, by }) },
-                  { day, what: 'answered', step: was.step, text: answer, by },
-                )
-              : tell(was, { day, what: 'shown', step: was.step, text: why, by }),
-          }))
-        : all,
+      change(all, idea, was => {
+        const told = tell(was, { day, what: 'shown', step: was.step, text: why, by })
+        return {
+          ...was,
+          shown: text,
+          approved: true,
+          topic: topic ?? was.topic,
+          answer: answer || was.answer,
+          answeredOn: answer && !was.answeredOn ? day : was.answeredOn,
+          story: answer
+            ? tell({ ...was, story: told }, { day, what: 'answered', step: was.step, text: answer, by })
+            : told,
+        }
+      }),
   )
   .on(
     'idea-edited',
     {
       body: { idea: Id, text: words(IDEA_MOST), why: words(ANSWER_MOST) },
       by: ['lead', 'admin'],
-      wall: (body, all) => (all[body.idea]?.shown && body.text ? { ...body, why: '' } : null),
-      unless: unknown,
+      wall: (body, all) => (all[body.idea]?.shown ? { ...body, why: '' } : null),
+      unless: (body, all) => (all[body.idea]?.text ? null : 'not-found'),
     },
     (all, { idea, text, why }, { day, by }) =>
-      text
-        ? change(all, idea, was => ({
-            ...was,
-            text,
-            shown: was.shown && text,
-            flags: [],
-            more: [],
-            story: tell(was, { day, what: 'edited', step: was.step, text: why, by }),
-          }))
-        : all,
+      change(all, idea, was => ({
+        ...was,
+        text,
+        shown: was.approved ? text : '',
+        flags: [],
+        more: [],
+        story: tell(was, { day, what: 'edited', step: was.step, text: why, by }),
+      })),
   )
   .on(
     'idea-hidden',
     { body: { idea: Id }, by: ['lead', 'admin'], wall: 'all', unless: unknown },
-    (all, { idea }) => change(all, idea, was => ({ ...was, shown: '' })),
+    (all, { idea }) => change(all, idea, was => ({ ...was, shown: '', approved: false })),
   )
   .on(
     'idea-answered',

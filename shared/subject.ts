@@ -56,6 +56,10 @@ export interface Kind {
 /** Something a person wrote. Kept apart from the log; once erased it reads as the empty string. */
 export const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, 'x-words': true })
 
+/** One word of a closed list. */
+export const oneOf = <T extends string>(list: readonly T[]) =>
+  Type.Unsafe<T>(Type.Union(list.map(word => Type.Literal(word))))
+
 /** The id of an event, and of the thing that the event made. */
 export const Id = Type.String({
   pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { isTimeZone, minutesOf, type Shift } from './shifts.ts'
-import { Key, subject } from './subject.ts'
+import { Key, oneOf, subject } from './subject.ts'
 
 export type { Shift } from './shifts.ts'
 
@@ -26,7 +26,7 @@ export const Placement = Type.Object(
   {
     id: Key,
     kind: Key,
-    size: Type.Union([Type.Literal('small'), Type.Literal('medium'), Type.Literal('large')]),
+    size: oneOf(panelSizes),
     settings: Type.Record(Type.String({ maxLength: 40 }), Scalar),
   },
   { additionalProperties: false },

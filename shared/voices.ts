@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Digest, Id, Key, subject, words } from './subject.ts'
+import { Digest, Id, Key, oneOf, subject, words } from './subject.ts'
 
 export const moods = ['good', 'mixed', 'hard'] as const
 export type Mood = (typeof moods)[number]
@@ -45,7 +45,7 @@ export const voices = subject<Voices, 'voice'>('voice', {})
     'mood-given',
     {
       body: {
-        mood: Type.Union([Type.Literal('good'), Type.Literal('mixed'), Type.Literal('hard')]),
+        mood: oneOf(moods),
         reason: Type.Optional(Key),
         comment: Type.Optional(words(COMMENT_MOST)),
         key: Type.Optional(Digest),
@@ -99,4 +99,13 @@ export const voices = subject<Voices, 'voice'>('voice', {})
     },
     same,
   )
-  .on('idea-withdrawn', { body: {}, by: ['ticket'], wall: 'nothing' }, same)
+  // So is it here: it alone says to its author that the idea was taken back, once nothing else bears the ticket.
+  .on(
+    'idea-withdrawn',
+    {
+      body: { ticket: Type.Optional(Type.String({ ...Digest, 'x-words': true })) },
+      by: ['ticket'],
+      wall: 'nothing',
+    },
+    same,
+  )

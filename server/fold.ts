@@ -25,6 +25,11 @@ export interface Fold {
   tally: Tally
   /** The newest events of each stream as each audience saw them, so that who missed a few can be told. */
   recent: Record<Streamed, Remembered[]>
+  /**
+   * How many texts of `team` read as erased. It is part of the name of what followers hold: whoever still holds words
+   * that were erased meanwhile holds something else, and gets a fresh start.
+   */
+  erased: number
   /** Events of `team` taken since the last checkpoint. */
   sinceKept: number
 }
@@ -36,10 +41,17 @@ export const newFold = (id: string): Fold => ({
   heads: { team: 0, voice: 0 },
   tally: newTally(),
   recent: { team: [], voice: [] },
+  erased: 0,
   sinceKept: 0,
 })
 
+const isErased = (event: Event) => {
+  const { texts = [] } = kindOf(event.type)?.kind ?? {}
+  return Object.entries(event).some(([field, value]) => value === '' && texts.includes(field))
+}
+
 const takeTeam = (fold: Fold, event: Event): Remembered => {
+  if (isErased(event)) fold.erased++
   fold.full = apply(fold.full, event)
   const wall = forWall(event, fold.full)
   if (wall) fold.wall = apply(fold.wall, wall)

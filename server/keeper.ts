@@ -1,5 +1,5 @@
 import { addDays, mondayOf } from '../shared/days.ts'
-import { type Span, spanAt, spansOf } from '../shared/shifts.ts'
+import { placeOf, type Span, spanAt, spansOf } from '../shared/shifts.ts'
 import type { Team } from '../shared/team.ts'
 import type { Clock } from './clock.ts'
 import { uuidV5 } from './ids.ts'
@@ -11,21 +11,23 @@ import type { Words } from './words.ts'
 /** So long after its end a shift is closed: time for the last taps of those who hand over. */
 const GRACE_MS = 10 * 60_000
 /** After a long sleep the keeper closes at most so many days. */
-const CATCH_UP_DAYS = 60
+const CATCH_UP_MS = 60 * 86_400_000
+/** When nothing could be written: a disk that is full now may not be in a minute. */
+const TRY_AGAIN_MS = 60_000
 
 type Cell = { day: string; shift: string }
 
-/** The spans from a cell on, without end; the cell itself comes first. */
+/** The spans from a cell on, without end. Of a day whose pattern does not know the shift, all of them. */
 function* spansFrom(from: Cell, team: Team): Generator<Span> {
-  let reached = false
-  for (let day = from.day; team.shifts.length > 0; day = addDays(day, 1)) {
-    for (const span of spansOf(day, team)) {
-      reached ||= day > from.day || span.shift === from.shift
-      if (reached) yield span
-    }
-    reached = true
-  }
+  const first = spansOf(from.day, team)
+  const at = first.findIndex(({ shift }) => shift === from.shift)
+  yield* first.slice(Math.max(0, at))
+  for (let day = addDays(from.day, 1); team.shifts.length > 0; day = addDays(day, 1))
+    yield* spansOf(day, team)
 }
+
+const closingOf = (team: string, { day, shift }: Cell, type: string) =>
+  uuidV5(`${team}/${day}/${shift}/${type}`)
 
 const isBefore = (cell: Cell, span: Span, { shifts }: Team) => {
   if (cell.day !== span.day) return cell.day < span.day
@@ -52,11 +54,9 @@ export const openKeeper = (
   let stopped = false
 
   const write = (team: string, span: Span, type: string, body: object) =>
-    log.tell(
-      `team:${team}`,
-      [{ id: uuidV5(`${team}/${span.day}/${span.shift}/${type}`), type, happenedAt: span.end - 1, ...body }],
-      { kind: 'system' },
-    )
+    log.tell(`team:${team}`, [{ id: closingOf(team, span, type), type, happenedAt: span.end - 1, ...body }], {
+      kind: 'system',
+    })
 
   const close = async (team: string, span: Span) => {
     const {
@@ -71,8 +71,10 @@ export const openKeeper = (
       const week = countWeek(fold.tally, (await teams.get(team)).full.jar, mondayOf(span.day))
       if (week) await write(team, span, 'week-counted', week)
     }
-    const waiting = (await teams.get(team)).tally.waiting.length
-    if (waiting > 0 && (isLast || waiting >= set.lots)) await words.release(team, span.end - 1)
+    // What was said in the shift that has begun meanwhile waits for its own end: alone it would be known by its minute.
+    const waiting = (await teams.get(team)).tally.waiting.filter(one => isBefore(one, span, set))
+    if (waiting.length > 0 && (isLast || waiting.length >= set.lots))
+      await words.release(team, waiting, span.end - 1)
     await teams.keepVoice(team)
   }
 
@@ -80,15 +82,19 @@ export const openKeeper = (
   const firstOpen = async (team: string): Promise<Span | null> => {
     const { full } = await teams.get(team)
     if (full.team.shifts.length === 0) return null
-    const { closed } = full.jar
-    if (closed) {
-      const [same, next] = spansFrom(closed, full.team).take(2)
-      // A pattern that changed meanwhile may not know the shift: then the day's first that has not ended.
-      return same?.shift === closed.shift ? (next ?? null) : (same ?? null)
+    const from = full.jar.closed ?? (await foundedIn(team, full.team))
+    if (!from) return null
+    const earliest = placeOf(clock.now() - CATCH_UP_MS, full.team)
+    const store = log.storeOf(`team:${team}`)
+    for (const span of spansFrom(from.day < earliest.day ? earliest : from, full.team)) {
+      // After a change of the pattern the order of the day may be another: what was closed stays closed.
+      if (!(await store.find(`team:${team}`, closingOf(team, span, 'shift-closed')))) return span
     }
-    for await (const [first] of log.read(`team:${team}`, 0, 1)) {
-      return spanAt(first!.at, full.team)
-    }
+    return null
+  }
+
+  const foundedIn = async (team: string, set: Team): Promise<Cell | null> => {
+    for await (const [first] of log.read(`team:${team}`, 0, 1)) return spanAt(first!.at, set)
     return null
   }
 
@@ -97,34 +103,42 @@ export const openKeeper = (
       plans.get(team)?.()
       plans.delete(team)
       if (stopped || teams.organisation().teams[team]?.closed) return
-      for (;;) {
-        const open = await firstOpen(team)
-        if (!open || stopped) return
-        const due = open.end + GRACE_MS
-        if (due > clock.now()) {
-          plans.set(
-            team,
-            clock.at(due, () => void plan(team)),
-          )
-          return
-        }
-        await close(team, open)
+      const comeBack = (when: number) =>
+        plans.set(
+          team,
+          clock.at(when, () => void plan(team)),
+        )
+      try {
+        const due = await closeOverdue(team)
+        if (due && !stopped) comeBack(due)
+      } catch (error) {
+        if (!stopped) comeBack(clock.now() + TRY_AGAIN_MS)
+        throw error
       }
     })
+
+  /** Closes what is over. Answers when the next shift is due. */
+  const closeOverdue = async (team: string): Promise<number | null> => {
+    for (;;) {
+      const open = await firstOpen(team)
+      if (!open || stopped) return null
+      if (open.end + GRACE_MS > clock.now()) return open.end + GRACE_MS
+      await close(team, open)
+    }
+  }
 
   const hear = log.onEvents(heard => {
     for (const { stream, events } of heard) {
       const team = stream.slice(stream.indexOf(':') + 1)
       if (stream.startsWith('voice:')) void inTurn(team, () => afterVoice(team))
       else if (events.some(({ type }) => type === 'clock-set')) void plan(team)
-      if (events.some(({ type }) => type === 'lots-set')) void inTurn(team, () => afterVoice(team))
     }
   })
 
   const afterVoice = async (team: string) => {
     await words.eraseRevoked(team)
     const { tally, full } = await teams.get(team)
-    if (full.team.lots === 1 && tally.waiting.length > 0) await words.release(team)
+    if (full.team.lots === 1 && tally.waiting.length > 0) await words.release(team, tally.waiting)
   }
 
   return {
@@ -136,7 +150,8 @@ export const openKeeper = (
           const { closed } = (await teams.get(team)).full.jar
           const set = (await teams.get(team)).full.team
           const span = closed && spansOf(closed.day, set).find(({ shift }) => shift === closed.shift)
-          if (span && span.end > clock.now() - CATCH_UP_DAYS * 86_400_000) await close(team, span)
+          if (span && span.end > clock.now() - CATCH_UP_MS) await close(team, span)
+          await words.finishEdits(team)
           await afterVoice(team)
         })
         await plan(team)

@@ -61,23 +61,30 @@ const batchOf = ({ team, stream, after, to, ...seen }: Change, audience: Audienc
   events: seen[audience],
 })
 
-const sendState = (line: Line, { id: team, heads, ...fold }: Fold, audience: Audience) =>
-  line.emit('state', { team, state: fold[audience], heads })
+const freshOf = ({ id: team, heads, erased, ...fold }: Fold, audience: Audience, log: Log) => ({
+  team,
+  log: log.nameOf(erased),
+  state: fold[audience],
+  heads,
+})
 
 /** Follows a team for a line: what it missed if that is remembered, else the state. */
 const follower =
   ({ clock, log, teams }: Options) =>
   async (line: Line, ask: Ask) => {
     const audience = audienceFor(line.data.who, ask)
-    const fold = await teams.get(ask.team)
+    await teams.get(ask.team)
     const before = line.data.follows
     if (before) await line.leave(room(before.team, before.audience))
     line.data.follows = { team: ask.team, audience }
-    // Joined before anything is sent: an event between the two would otherwise be lost.
+    // Joined before anything is sent: an event between the two would otherwise be lost. And only then looked up: a team
+    // that was folded anew meanwhile is another one.
     await line.join(room(ask.team, audience))
+    const fold = await teams.get(ask.team)
     const team = missed(fold, 'team', ask.after.team)
     const voice = missed(fold, 'voice', ask.after.voice)
-    if (ask.log !== log.id || !team || !voice) return sendState(line, fold, audience)
+    if (ask.log !== log.nameOf(fold.erased) || !team || !voice)
+      return line.emit('state', freshOf(fold, audience, log))
     for (const change of [team, voice]) line.emit('events', batchOf(change, audience))
     return line.emit('heartbeat', { now: clock.now(), heads: fold.heads })
   }
@@ -155,7 +162,7 @@ const startHeart = (io: Lines, { clock, teams, failed }: Options, look: () => vo
 
 /** Tells screens what was written. The wire is for listening: nothing is written from here. */
 export const goLive = (server: HttpServer, options: Options): Live => {
-  const { clock, teams, failed } = options
+  const { clock, log, teams, failed } = options
   const io = open(server, options.mayOpen)
   const presence = openPresence(clock, options.seen)
   guard(io, options)
@@ -164,9 +171,8 @@ export const goLive = (server: HttpServer, options: Options): Live => {
   const restart = async (line: Line) => {
     const { follows } = line.data
     if (!follows) return
-    const fold = await teams.get(follows.team)
     await line.join(room(follows.team, follows.audience))
-    sendState(line, fold, follows.audience)
+    line.emit('state', freshOf(await teams.get(follows.team), follows.audience, log))
   }
   const spareSlow = sparing(io, line => void restart(line).catch(failed))
 
@@ -176,9 +182,9 @@ export const goLive = (server: HttpServer, options: Options): Live => {
       for (const audience of audiences)
         io.to(room(change.team, audience)).emit('events', batchOf(change, audience))
     }),
-    teams.onFresh(({ id: team, heads, ...fold }) => {
+    teams.onFresh(fold => {
       for (const audience of audiences)
-        io.to(room(team, audience)).emit('state', { team, state: fold[audience], heads })
+        io.to(room(fold.id, audience)).emit('state', freshOf(fold, audience, log))
     }),
     startHeart(io, options, spareSlow),
   ]

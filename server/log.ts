@@ -42,6 +42,8 @@ export interface Lookup {
 export interface Log {
   /** A random id, new after a restore from backup. */
   readonly id: string
+  /** What followers call a state of which so many texts were erased. */
+  nameOf(erased: number): string
   /** Writes drafts in order, items independent of each other; answers when what was written is on disk. */
   tell(stream: string, drafts: readonly unknown[], by: By): Promise<Outcome[]>
   /** The same for a writer that expects no refusal: throws the first one. */
@@ -97,6 +99,7 @@ const stampOf = (
   by: By,
   now: number,
   clock: TeamClock,
+  about: Kept | null,
 ): Record<string, unknown> => {
   const { happenedAt } = draft
   const inTime =
@@ -104,9 +107,15 @@ const stampOf = (
     by.kind === 'system' ||
     (happenedAt > now - LATE_BY_MOST_MS && happenedAt < now + EARLY_BY_MOST_MS)
   const { day, shift, start } = spotOf(inTime ? (happenedAt ?? now) : now, clock)
+  // What was said without a name is placed in its shift and no closer. Not even that it came late is kept: that would
+  // mark all that was said at the one kiosk whose clock is wrong. What speaks of an answer belongs to its shift.
+  if (isVoice(stream)) {
+    const place = about
+      ? { at: about.doc['at'], day: about.doc['day'], shift: about.doc['shift'] }
+      : { at: start, day, shift }
+    return { ...place, by: nameOf(by, stream) }
+  }
   const late = inTime ? {} : { late: true }
-  // What was said without a name is placed in its shift and no closer.
-  if (isVoice(stream)) return { at: start, day, shift, by: nameOf(by, stream), ...late }
   const kept = inTime && happenedAt !== undefined && by.kind !== 'system' ? { happenedAt } : {}
   return { at: now, day, shift, by: nameOf(by, stream), ...kept, ...late }
 }
@@ -172,11 +181,12 @@ export const openLog = (stores: Stores, clock: Clock, lookup: Lookup): Log => {
   const deaf = [stores.team.onCommit(hear), stores.voice.onCommit(hear)]
 
   const prove = async (stream: string, { kind: { proves }, body }: Understood) => {
-    if (!proves) return
+    if (!proves) return null
     const found = await storeOf(stream).find(stream, String(body[proves]))
     if (!found || found.doc['key'] !== digest(String(body['secret'])))
       throw new Refusal('not-proven', { field: 'secret' })
     delete body['secret']
+    return found
   }
 
   const writeOne = async (
@@ -188,11 +198,12 @@ export const openLog = (stores: Stores, clock: Clock, lookup: Lookup): Log => {
     const understood = understand(draft, by.kind)
     const stem = stream === 'org' ? 'org' : stream.slice(0, stream.indexOf(':'))
     if (understood.stream !== stem) throw new Refusal('not-understood', { field: 'type' })
-    await prove(stream, understood)
-    const objection = by.kind === 'system' ? null : await lookup.objection(stream, understood)
-    if (objection) throw objection
+    const about = await prove(stream, understood)
     const { id, type, body, texts } = understood
-    const doc = { type, ...stampOf(understood, stream, by, clock.now(), clockOf), ...body }
+    const objection = by.kind === 'system' ? null : await lookup.objection(stream, understood)
+    // What was written is answered the same again, whatever has changed since.
+    if (objection && !(await storeOf(stream).find(stream, id))) throw objection
+    const doc = { type, ...stampOf(understood, stream, by, clock.now(), clockOf, about), ...body }
     const written = append[isVoice(stream) ? 'voice' : 'team']([{ stream, id, doc, texts }])
     return async () => {
       const [result] = await written
@@ -224,6 +235,7 @@ export const openLog = (stores: Stores, clock: Clock, lookup: Lookup): Log => {
 
   return {
     id: stores.team.logId,
+    nameOf: erased => (erased ? `${stores.team.logId}.${erased}` : stores.team.logId),
     tell,
     async write(stream, drafts, by) {
       const outcomes = await tell(stream, drafts, by)

@@ -13,12 +13,18 @@ interface Cell {
   shift: string
 }
 
+/** Words that are not released yet: the answer they explain, and the shift they belong to. */
+export interface Waiting extends Cell {
+  id: string
+  mood: string
+}
+
 /** What the server alone knows of `voice`: the answers of the last weeks, and whose words still wait. */
 export interface Tally {
   /** By `day/shift`, then by the id of the mood; the newest 80 shifts. Counted in place. */
   readonly shifts: Record<string, Answers>
-  /** Events whose words have not been released, oldest first, and the answer they explain. */
-  readonly waiting: readonly { id: string; mood: string }[]
+  /** Oldest first. */
+  readonly waiting: readonly Waiting[]
   /** Events whose words were taken back, still to be erased. */
   readonly revoked: readonly string[]
 }
@@ -37,6 +43,10 @@ const answersIn = ({ shifts }: Tally, key: string): Answers => {
   return answers
 }
 
+/** Whether an answer still counts: nobody took it back, and its shift is not forgotten. */
+export const counts = ({ shifts }: Tally, mood: string) =>
+  Object.values(shifts).some(answers => Object.hasOwn(answers, mood))
+
 /** The answers that hold a mood: nearly always those of the shift its explanation is stamped with. */
 const holderOf = ({ shifts }: Tally, stamp: Cell, mood: string): Answers | undefined => {
   const own = shifts[shiftKey(stamp)]
@@ -48,9 +58,9 @@ const holderOf = ({ shifts }: Tally, stamp: Cell, mood: string): Answers | undef
  * before. Erased words wait for nothing.
  */
 export const countVoice = (tally: Tally, event: Event): Tally => {
-  const { id } = event
+  const { id, day, shift } = event
   const wait = (text: string | undefined, mood = id): Tally =>
-    text ? { ...tally, waiting: [...tally.waiting, { id, mood }] } : tally
+    text ? { ...tally, waiting: [...tally.waiting, { id, mood, day, shift }] } : tally
   switch (event.type) {
     case 'mood-given':
       answersIn(tally, shiftKey(event))[id] = { mood: event.mood, reason: event.reason ?? '' }

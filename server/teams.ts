@@ -8,6 +8,7 @@ import type { Understood } from './door.ts'
 import { type Change, type Fold, newFold, type Streamed, take } from './fold.ts'
 import type { Heard, Log, Lookup, TeamClock } from './log.ts'
 import { Refusal } from './refusal.ts'
+import { counts } from './tally.ts'
 
 export type { Fold } from './fold.ts'
 
@@ -45,6 +46,8 @@ const versionOfShared = () => {
   return sum.digest('base64url')
 }
 
+const isVoice = (stream: string) => stream.startsWith('voice:')
+
 const teamPart = ({ voices: _, ...rest }: State) => rest
 
 interface Held {
@@ -72,7 +75,8 @@ export const openTeams = (clock: Clock) => {
   const fetch = async (fold: Fold) => {
     const team = await log.storeOf(`team:${fold.id}`).fetch(`team:${fold.id}`)
     if (team?.version === version) {
-      const { full, wall } = JSON.parse(team.doc)
+      const { full, wall, erased } = JSON.parse(team.doc)
+      fold.erased = erased
       fold.full = { ...empty, ...full }
       fold.wall = { ...empty, ...wall }
       fold.heads = { ...fold.heads, team: team.seq }
@@ -89,7 +93,8 @@ export const openTeams = (clock: Clock) => {
 
   const keepTeam = async (fold: Fold) => {
     fold.sinceKept = 0
-    const doc = JSON.stringify({ full: teamPart(fold.full), wall: teamPart(fold.wall) })
+    const { erased } = fold
+    const doc = JSON.stringify({ full: teamPart(fold.full), wall: teamPart(fold.wall), erased })
     await log.storeOf(`team:${fold.id}`).keep(`team:${fold.id}`, { version, seq: fold.heads.team, doc })
   }
 
@@ -116,7 +121,7 @@ export const openTeams = (clock: Clock) => {
 
   const get = async (id: string): Promise<Fold> => {
     const found = held.get(id)
-    if (!found && !organisation.organisation.teams[id]) throw new Refusal('no-such-team')
+    if (!found && !Object.hasOwn(organisation.organisation.teams, id)) throw new Refusal('no-such-team')
     const one = found ?? load(id)
     one.usedAt = clock.now()
     return one.ready
@@ -156,6 +161,11 @@ export const openTeams = (clock: Clock) => {
       return full.team
     },
     async objection(stream, { type, kind, body, texts }: Understood) {
+      if (kind.proves && isVoice(stream)) {
+        const { tally } = await get(stream.slice(stream.indexOf(':') + 1))
+        // Taken back already, or so long ago that nobody can.
+        if (!counts(tally, String(body[kind.proves]))) return new Refusal('not-found')
+      }
       if (!kind.unless) return null
       const state = stream === 'org' ? organisation : (await get(stream.slice(stream.indexOf(':') + 1))).full
       const unless = kind.unless as (

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { uuid } from '../shared/id.ts'
 import { identifiersIn } from '../shared/identifiers.ts'
 import type { Body, Event } from '../shared/state.ts'
+import { inTurn } from './directory/turn.ts'
 import type { Log } from './log.ts'
 import type { Erasure, Kept } from './store/store.ts'
 import type { Teams } from './teams.ts'
@@ -34,13 +35,22 @@ const releaseOf = ({ doc, texts }: Kept): Release | null => {
   }
 }
 
+const textOf = (event: Event) => ('text' in event ? event.text : '')
+
 /** What happens to words: released in lots without a name, erased when taken back or edited. */
 export const openWords = (log: Log, teams: Teams) => {
-  /** Moves all waiting words of a team from `voice` to `team`, shuffled, under fresh handles. Safe to repeat. */
-  const release = async (team: string, moment?: number) => {
+  // One thing at a time: words that are released while their author takes them back would stay.
+  const turns = new Map<string, ReturnType<typeof inTurn>>()
+  const inTurnOf = <T>(team: string, act: () => Promise<T>): Promise<T> => {
+    const turn = turns.get(team) ?? inTurn()
+    turns.set(team, turn)
+    return turn(act)
+  }
+
+  /** Moves waiting words of a team from `voice` to `team`, shuffled, under fresh handles. Safe to repeat. */
+  const release = async (team: string, waiting: readonly { id: string }[], moment?: number) => {
     const stream = `voice:${team}`
-    const { tally } = await teams.get(team)
-    const ids = tally.waiting.map(({ id }) => id)
+    const ids = waiting.map(({ id }) => id)
     const kept = await Promise.all(ids.map(id => log.storeOf(stream).find(stream, id)))
     const drafts = kept
       .flatMap(one => {
@@ -84,38 +94,65 @@ export const openWords = (log: Log, teams: Teams) => {
         ((event.type === 'idea-approved' || event.type === 'idea-edited') && event.idea === idea))
     const found: Erasure[] = []
     for await (const page of log.read(stream, 0)) {
-      for (const event of page) if (isWording(event)) found.push({ stream, id: event.id, field: 'text' })
+      for (const event of page)
+        if (isWording(event) && textOf(event)) found.push({ stream, id: event.id, field: 'text' })
     }
     return found
   }
 
+  const newestEdit = async (team: string, idea: string): Promise<number> => {
+    let newest = 0
+    for await (const page of log.read(`team:${team}`, 0)) {
+      for (const event of page) if (event.type === 'idea-edited' && event.idea === idea) newest = event.seq
+    }
+    return newest
+  }
+
+  /** Erases every wording of an idea that is older than its newest edit. */
+  const eraseBefore = async (team: string, idea: string, edit: number) => {
+    const erasures = await wordingsOf(team, idea, edit)
+    if (erasures.length === 0) return
+    await log.erase(erasures)
+    await teams.refold(team)
+  }
+
+  const withdraw = async (team: string, ticket: string) => {
+    const held = (await log.holders('ticket', ticket)).filter(
+      ({ stream, event }) => stream.endsWith(team) && event.type !== 'idea-withdrawn',
+    )
+    const ideas = held.flatMap(({ event }) =>
+      event.type === 'words-released' && event.kind === 'idea' ? [event.id] : [],
+    )
+    const wordings = async () => (await Promise.all(ideas.map(idea => wordingsOf(team, idea)))).flat()
+    await log.erase([...(await wordings()), ...held.map(({ stream, event }) => ({ stream, id: event.id }))])
+    await teams.refold(team)
+    // An approval that was being written meanwhile is on disk after this turn; none can come any more.
+    await new Promise(resolve => setImmediate(resolve))
+    const late = await wordings()
+    if (late.length === 0) return
+    await log.erase(late)
+    await teams.refold(team)
+  }
+
   return {
-    release,
-    eraseRevoked,
+    release: (team: string, waiting: readonly { id: string }[], moment?: number) =>
+      inTurnOf(team, () => release(team, waiting, moment)),
+    eraseRevoked: (team: string) => inTurnOf(team, () => eraseRevoked(team)),
 
     /** After a lead's edit: nothing of the earlier wording stays. */
-    async eraseEdited(team: string, idea: string, edit: number) {
-      await log.erase(await wordingsOf(team, idea, edit))
-      await teams.refold(team)
-    },
+    eraseEdited: (team: string, idea: string, edit: number) =>
+      inTurnOf(team, () => eraseBefore(team, idea, edit)),
 
-    /** Erases the words behind a ticket, wherever they stand. Answers with the teams it concerned. */
-    async withdraw(ticket: string): Promise<string[]> {
-      const holders = await log.holders('ticket', ticket)
-      const concerned = new Set<string>()
-      const erasures: Erasure[] = []
-      for (const { stream, event } of holders) {
-        const team = stream.slice(stream.indexOf(':') + 1)
-        concerned.add(team)
-        if (stream.startsWith('team:') && event.type === 'words-released' && event.kind === 'idea') {
-          erasures.push(...(await wordingsOf(team, event.id)))
-        }
-        erasures.push({ stream, id: event.id, field: 'text' })
-      }
-      await log.erase(erasures)
-      for (const team of concerned) await teams.refold(team)
-      return [...concerned]
-    },
+    /** What a crash cut short between an edit and its erasure. */
+    finishEdits: (team: string) =>
+      inTurnOf(team, async () => {
+        const { ideas } = (await teams.get(team)).full
+        const edited = Object.values(ideas).filter(({ story }) => story.some(({ what }) => what === 'edited'))
+        for (const { id } of edited) await eraseBefore(team, id, await newestEdit(team, id))
+      }),
+
+    /** Erases the words behind a ticket, and the ticket, wherever they stand in a team. */
+    withdraw: (team: string, ticket: string) => inTurnOf(team, () => withdraw(team, ticket)),
   }
 }
 

@@ -1,5 +1,5 @@
 import { apply, empty, type State } from './state.ts'
-import type { Batch, Down, Fresh, Heads, Up, Welcome } from './wire.ts'
+import type { Batch, Down, Fresh, Heads, Up } from './wire.ts'
 
 /** As much of a socket as following needs, so that a test can hand in a pair of queues. */
 export interface Wire {
@@ -29,7 +29,6 @@ interface Options {
  */
 export const follow = (wire: Wire, { team, as, from = nothingHeld, onHeld }: Options) => {
   let held = from
-  let log = from.log
   // What was held of another log is shown until the new state comes; asking with its name brings that state.
   const ask = () => wire.emit('follow', { team, log: held.log, after: held.heads, ...(as ? { as } : {}) })
   const take = (next: Held) => {
@@ -37,11 +36,8 @@ export const follow = (wire: Wire, { team, as, from = nothingHeld, onHeld }: Opt
     onHeld(held)
   }
 
-  wire.on('welcome', (welcome: Welcome) => {
-    log = welcome.log
-    ask()
-  })
-  wire.on('state', ({ team: whose, state, heads }: Fresh) => {
+  wire.on('welcome', ask)
+  wire.on('state', ({ team: whose, log, state, heads }: Fresh) => {
     if (whose === team) take({ log, state: { ...empty, ...state }, heads })
   })
   wire.on('events', ({ team: whose, stream, after, to, events }: Batch) => {

@@ -27,6 +27,8 @@ export interface Batch {
 /** A fresh start: for a follower too far behind, or of another log. */
 export interface Fresh {
   team: string
+  /** The name of the log and of what was erased from it: who holds a state of another name gets a fresh one. */
+  log: string
   state: State
   heads: Heads
 }

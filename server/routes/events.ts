@@ -158,7 +158,7 @@ export const eventRoutes = async (app: FastifyInstance, house: House) => {
       if (who.kind !== 'device') needLead(who, team)
       const fold = await teams.get(team)
       const state = who.kind === 'device' || request.query.as === 'wall' ? fold.wall : fold.full
-      return { team, log: log.id, heads: fold.heads, state }
+      return { team, log: log.nameOf(fold.erased), heads: fold.heads, state }
     },
   )
 }

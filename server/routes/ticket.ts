@@ -32,7 +32,8 @@ const Letter = Type.Object({
 
 interface Found {
   team: string
-  stream: 'team' | 'voice'
+  /** `waiting` to be mixed with others, `here`, or `withdrawn`. */
+  state: 'waiting' | 'here' | 'withdrawn'
   id: string
   day: string
   text: string
@@ -51,17 +52,21 @@ export const ticketRoutes = async (app: FastifyInstance, house: House) => {
     return who.digest
   }
 
-  /** The idea that a ticket stands for: as it was released, or as it still waits in `voice`. */
+  /** The idea that a ticket stands for: as it was released, as it still waits in `voice`, or that it was taken back. */
   const find = async (ticket: string): Promise<Found> => {
     const found = (await log.holders('ticket', ticket)).flatMap(({ stream, event }): Found[] => {
-      const isIdea = event.type === 'idea-left' || (event.type === 'words-released' && event.kind === 'idea')
-      if (!isIdea) return []
-      const [kind, team] = stream.split(':') as ['team' | 'voice', string]
-      return [
-        { team, stream: kind, id: event.id, day: event.day, text: event.text, topic: event.topic ?? '' },
-      ]
+      const team = stream.slice(stream.indexOf(':') + 1)
+      const { id, day } = event
+      if (event.type === 'idea-withdrawn') return [{ team, state: 'withdrawn', id, day, text: '', topic: '' }]
+      if (event.type === 'idea-left')
+        return [{ team, state: 'waiting', id, day, text: event.text, topic: event.topic }]
+      if (event.type === 'words-released' && event.kind === 'idea')
+        return [{ team, state: 'here', id, day, text: event.text, topic: event.topic ?? '' }]
+      return []
     })
-    const [first] = found.sort((a, b) => a.stream.localeCompare(b.stream))
+    const first = (['here', 'waiting', 'withdrawn'] as const)
+      .map(state => found.find(one => one.state === state))
+      .find(Boolean)
     if (!first) throw new Refusal('no-such-ticket')
     return first
   }
@@ -78,14 +83,13 @@ export const ticketRoutes = async (app: FastifyInstance, house: House) => {
     async request => {
       const found = await find(ticketOf(request))
       const { team, ideas } = (await teams.get(found.team)).full
-      const idea = found.stream === 'team' ? ideas[found.id] : undefined
+      const idea = found.state === 'here' ? ideas[found.id] : undefined
       const topic = idea?.topic ?? found.topic
       const text = idea?.text ?? found.text
-      const state = text === '' && !idea?.shown ? 'withdrawn' : found.stream === 'voice' ? 'waiting' : 'here'
       return {
         team: { name: team.name, organisation: team.organisation },
         idea: {
-          state,
+          state: found.state,
           step: idea?.step ?? 'new',
           text,
           topic: team.topics.find(({ key }) => key === topic)?.name ?? '',
@@ -117,12 +121,14 @@ export const ticketRoutes = async (app: FastifyInstance, house: House) => {
     },
     async (request, reply) => {
       const ticket = ticketOf(request)
-      const { team } = await find(ticket)
+      const { team, state } = await find(ticket)
       const draft = request.body
       if (draft.type === 'idea-withdrawn') {
-        await words.withdraw(ticket)
-        await log.write(`voice:${team}`, [{ id: draft.id, type: draft.type }], { kind: 'ticket' })
+        // Erased first: should the server stop between the two, the words are gone and only the ticket's farewell is.
+        await words.withdraw(team, ticket)
+        await log.write(`voice:${team}`, [{ id: draft.id, type: draft.type, ticket }], { kind: 'ticket' })
       } else {
+        if (state === 'withdrawn') throw new Refusal('not-found')
         await log.write(`voice:${team}`, [{ ...draft, ticket }], { kind: 'ticket' })
       }
       return reply.code(201).send({ done: true })

@@ -74,6 +74,7 @@ const greet = () => {
   socket.hear('welcome', welcome)
   socket.hear('state', {
     team: 't1',
+    log: 'log-1',
     state: { ...empty, team: { ...empty.team, name: 'Heron Ward' } },
     heads,
   })

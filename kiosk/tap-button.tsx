@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
-import { isInside, mayTake, type Tapped } from './tap.ts'
+import { isInside, isOwnClick, mayTake, type Tapped } from './tap.ts'
 import './tap-button.css'
 
 interface Props {
@@ -18,9 +18,11 @@ interface Props {
 let finger: number | null = null
 let last: Tapped | null = null
 let made = 0
+let lifted = Number.NEGATIVE_INFINITY
 
-// A second finger lifts somewhere else, or never: whatever ends the first lets the next begin.
-const ended = ({ pointerId }: PointerEvent) => {
+// Whatever ends the first finger, wherever it lifts, lets the next begin.
+const ended = ({ pointerId, timeStamp }: PointerEvent) => {
+  lifted = timeStamp
   if (finger === pointerId) finger = null
 }
 addEventListener('pointerup', ended)
@@ -32,7 +34,6 @@ const useTap = (onTap: () => void) => {
   name.current ||= String(made++)
   const own = useRef<number | null>(null)
   const began = useRef<number | null>(null)
-  const byPointer = useRef(false)
 
   const take = (x: number, y: number) => {
     const tap = { at: performance.now(), x, y, button: name.current }
@@ -42,7 +43,6 @@ const useTap = (onTap: () => void) => {
     onTap()
   }
   const press = (event: PointerEvent) => {
-    byPointer.current = true
     if (finger !== null || event.button !== 0) return
     finger = event.pointerId
     began.current = event.pointerId
@@ -53,9 +53,8 @@ const useTap = (onTap: () => void) => {
     const at = { x: event.clientX, y: event.clientY }
     if (isInside(at, event.currentTarget.getBoundingClientRect())) take(at.x, at.y)
   }
-  // Enter, Space and assistive technology click without a pointer.
   const click = (event: MouseEvent & { currentTarget: HTMLElement }) => {
-    if (event.detail > 0 && byPointer.current) return
+    if (!isOwnClick(event, lifted)) return
     const { left, top } = event.currentTarget.getBoundingClientRect()
     take(left, top)
   }

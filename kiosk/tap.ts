@@ -4,6 +4,8 @@ export const SAME_BUTTON_MS = 700
 const DOUBLE_TAP_MS = 500
 const DOUBLE_TAP_PX = 24
 
+const GHOST_MS = 1_000
+
 export interface Tapped {
   at: number
   x: number
@@ -29,3 +31,10 @@ interface Box {
 
 export const isInside = ({ x, y }: { x: number; y: number }, { left, right, top, bottom }: Box) =>
   x >= left && x <= right && y >= top && y <= bottom
+
+/**
+ * Enter, Space and assistive technology click without a finger. The click that a browser makes of a touch is none of
+ * them: it lands on whatever the touch has meanwhile put there.
+ */
+export const isOwnClick = (click: { detail: number; timeStamp: number }, liftedAt: number) =>
+  click.detail === 0 || click.timeStamp - liftedAt > GHOST_MS

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { secondsLeft, takingBack } from '../../kiosk/entries/marble/marble-drafts.ts'
 import { quietAfter } from '../../kiosk/idle.ts'
 import { nextLayout } from '../../kiosk/keyboard-layout.ts'
-import { isInside, mayTake } from '../../kiosk/tap.ts'
+import { isInside, isOwnClick, mayTake } from '../../kiosk/tap.ts'
 
 const tap = (at: number, button: string, x = 100, y = 100) => ({ at, button, x, y })
 
@@ -18,6 +18,12 @@ describe('a button', () => {
     expect(mayTake(tap(1_250, 'breaks', 104, 98), first, null)).toBe(false)
     expect(mayTake(tap(1_250, 'done', 400, 100), first, null)).toBe(true)
     expect(mayTake(tap(1_600, 'breaks', 104, 98), first, null)).toBe(true)
+  })
+
+  test('is not pressed by the click that a browser makes of the touch before', () => {
+    expect(isOwnClick({ detail: 1, timeStamp: 5_020 }, 5_000), 'what “Done” put under the finger').toBe(false)
+    expect(isOwnClick({ detail: 0, timeStamp: 5_020 }, 5_000), 'Enter').toBe(true)
+    expect(isOwnClick({ detail: 1, timeStamp: 9_000 }, 5_000), 'a switch or a screen reader').toBe(true)
   })
 
   test('does nothing for a finger that slid off', () => {

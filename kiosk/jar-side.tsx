@@ -31,7 +31,7 @@ export const JarSide = ({ known, tray, good, pour }: Props) => {
       ) : (
         <p>
           <span data-name="good" data-value={good}>
-            <b>{good}</b> {words.good(good)}
+            {good > 0 && <b>{good}</b>} {good > 0 ? words.good(good) : words.noneYet}
           </span>
           <span data-name="answers" data-value={tray}>
             {words.tray(tray)}

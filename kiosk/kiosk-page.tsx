@@ -94,6 +94,7 @@ const PairedKiosk = ({ device }: { device: Device }) => {
       extra={extra}
       name={name}
       build={__BUILD__}
+      demo={welcome?.demo ?? false}
       identify={order?.do === 'identify' ? order.name : ''}
       url={welcome?.url ?? location.origin}
       now={serverNow}

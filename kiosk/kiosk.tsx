@@ -39,6 +39,8 @@ interface Props extends Omit<Tools, 'state'> {
   extra: number
   name: string
   build: string
+  /** Whether all this is made up. */
+  demo: boolean
   /** What a lead wants to see written on this screen; empty for nothing. */
   identify: string
   onReload: () => void
@@ -149,6 +151,7 @@ export const Kiosk = (props: Props) => {
         team={state.team.name}
         clock={clockAt(at, state)}
         offline={props.connection === 'offline'}
+        demo={props.demo}
         report={report}
       />
       <div class="stage">

@@ -1,4 +1,4 @@
-import { kiosk } from '../shared/words/en.ts'
+import { common, kiosk } from '../shared/words/en.ts'
 import type { Report } from './outbox.ts'
 import './mast.css'
 
@@ -7,6 +7,7 @@ interface Props {
   /** The time of day where the team is. */
   clock: string
   offline: boolean
+  demo: boolean
   report: Report
 }
 
@@ -23,7 +24,7 @@ export const Mast = (props: Props) => (
       <b>{props.team}</b> <span>{kiosk.nobody}</span>
     </p>
     <p class="news" role="status">
-      {newsOf(props)}
+      {[props.demo ? `${common.demo}.` : '', newsOf(props)].filter(Boolean).join(' ')}
     </p>
     <time>{props.clock}</time>
   </header>

@@ -124,6 +124,7 @@ export const kiosk = {
     good: (count: number) => (count === 1 ? 'good shift this week' : 'good shifts this week'),
     tray: (count: number) =>
       count === 1 ? '1 answer waits in the tray' : `${count} answers wait in the tray`,
+    noneYet: 'When the shift is over, the good ones fall into the jar.',
     empty: 'The jar is empty. The first marble could be yours.',
   },
   happened: {

@@ -19,7 +19,7 @@ export const templateOptions: readonly Option[] = templates.map(({ key, name, sh
 /** The time zone of the computer somebody sits at. */
 export const ownTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
-export const timeZones = (): readonly string[] => [...Intl.supportedValuesOf('timeZone'), 'UTC']
+export const timeZones = (): readonly string[] => [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])]
 
 export interface Start {
   code: string

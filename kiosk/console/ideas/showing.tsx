@@ -70,7 +70,7 @@ export const Showing = ({ desk, idea, onDone, onLeave }: FormOf) => {
         most={IDEA_MOST}
         onInput={setText}
       />
-      {ask.length > 0 && <p data-flags>{says.stillLooks(ask.map(says.flagName))}</p>}
+      {changed && ask.length > 0 && <p data-flags>{says.stillLooks(ask.map(says.flagName))}</p>}
       {changed && (
         <Area
           name="why"

@@ -22,7 +22,8 @@ export const JarSide = ({ known, tray, good, pour }: Props) => {
   return (
     <aside class="jar-side">
       <div class="glass">
-        {typeof Jar === 'function' && (
+        {/* Not before the team is known: the pour it then learns of is history, not news. */}
+        {known && typeof Jar === 'function' && (
           <Jar tray={tray} good={good} pour={pour} label={words.label(tray, good)} />
         )}
       </div>

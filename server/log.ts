@@ -255,8 +255,12 @@ export const openLog = (stores: Stores, clock: Clock, lookup: Lookup): Log => {
     async erase(erasures) {
       const voice = erasures.filter(({ stream }) => isVoice(stream))
       const team = erasures.filter(({ stream }) => !isVoice(stream))
-      if (team.length) await stores.team.erase(team)
-      if (voice.length) await stores.voice.erase(voice)
+      try {
+        if (team.length) await stores.team.erase(team)
+        if (voice.length) await stores.voice.erase(voice)
+      } catch (error) {
+        throw storeError(error)
+      }
     },
     async holders(field, text) {
       const kept = [...(await stores.voice.holders(field, text)), ...(await stores.team.holders(field, text))]

@@ -45,7 +45,7 @@ export const readLink = (
   texts: readonly SaltedText[],
 ): Kept => {
   if (link.seq !== before.seq + 1 || hashOf(before.hash, link.seq, link.id, link.doc) !== link.hash)
-    throw new Damaged(stream, link.seq)
+    throw new Damaged(stream, before.seq + 1)
   return openLink(stream, link, texts)
 }
 

@@ -33,16 +33,31 @@ const schema = `
   ) strict, without rowid;
   create unique index event_by_id on events (id, stream);
   create table texts (
+    no     integer primary key,
     stream integer not null,
     seq    integer not null,
     field  text not null,
-    salt   text not null,
-    text   text not null,
-    primary key (stream, seq, field)
+    salt   blob not null,
+    text   blob not null
+  ) strict;
+  create unique index text_of on texts (stream, seq, field);
+  create index text_tickets on texts (no) where field = 'ticket';
+  create table checkpoints (
+    name    text primary key,
+    version text not null,
+    seq     integer not null,
+    pad     blob not null,
+    doc     text not null
   ) strict, without rowid;
-  create index text_by_ticket on texts (text) where field = 'ticket';
-  create table checkpoints (name text primary key, version text not null, seq integer not null, doc text not null) strict, without rowid;
 `
+
+/*
+ * Why texts are erased in place. SQLite zeroes what is deleted (`secure_delete`), but when it moves rows from one page
+ * to another, for balance, copies stay behind in the gaps. So nothing that holds words may ever move: rows of `texts` are
+ * only added at the end and never deleted, their bytes are overwritten with as many zeros; and a checkpoint is
+ * preceded by a pad that fills its page, so that all its words lie on pages of their own, which are zeroed when freed.
+ */
+const PAD = 4_096
 
 interface Head {
   no: number
@@ -50,7 +65,18 @@ interface Head {
   hash: string
 }
 type EventRow = Link & { stream: number }
-type TextRow = SaltedText & { seq: number }
+interface TextRow {
+  seq: number
+  field: string
+  salt: Uint8Array
+  text: Uint8Array
+}
+
+const saltedOf = ({ field, salt, text }: TextRow): SaltedText => ({
+  field,
+  salt: Buffer.from(salt).toString('base64url'),
+  text: Buffer.from(text).toString('utf8'),
+})
 
 /** Opens or makes the file, with the settings that were measured to lose nothing (FULL: one fsync a commit). */
 const openFile = (path: string): Database => {
@@ -63,8 +89,10 @@ const openFile = (path: string): Database => {
   if (path !== ':memory:' && mode.journal_mode !== 'wal')
     throw new Error(`${path} is on a disk that cannot keep a write-ahead log.`)
   db.exec(
-    'pragma synchronous = full; pragma trusted_schema = off; pragma secure_delete = on; pragma journal_size_limit = 67108864',
+    'pragma synchronous = full; pragma trusted_schema = off; pragma secure_delete = on; pragma temp_store = memory; pragma journal_size_limit = 67108864',
   )
+  // A crash may have left words in the write-ahead log that were erased since.
+  db.exec('pragma wal_checkpoint(truncate)')
   const { application_id: application } = db.prepare('pragma application_id').get() as {
     application_id: number
   }
@@ -80,6 +108,8 @@ const openFile = (path: string): Database => {
   }
   return db
 }
+
+const wipe = 'update texts set salt = zeroblob(16), text = zeroblob(length(text))'
 
 const keptOf = (entry: Entry, result: Appended): Kept[] =>
   result.outcome === 'written' ? [{ ...entry, seq: result.seq, seal: '' }] : []
@@ -100,13 +130,15 @@ export const sqliteStore = (path: string): Store => {
     ),
     before: db.prepare('select hash from events where stream = ? and seq = ?'),
     textsOf: db.prepare(
-      'select seq, field, salt, text from texts where stream = ? and seq between ? and ? order by seq',
+      'select seq, field, salt, text from texts where stream = ? and seq between ? and ? and salt <> zeroblob(16) order by seq, field',
     ),
     holders: db.prepare('select stream, seq from texts where text = ? and field = ?'),
-    tickets: db.prepare("select stream, seq from texts where text = ? and field = 'ticket'"),
-    erase: db.prepare('delete from texts where stream = ? and seq = ? and field = ?'),
-    eraseAll: db.prepare('delete from texts where stream = ? and seq = ?'),
-    keep: db.prepare('insert or replace into checkpoints (name, version, seq, doc) values (?, ?, ?, ?)'),
+    tickets: db.prepare("select stream, seq from texts where field = 'ticket' and text = ?"),
+    erase: db.prepare(`${wipe} where stream = ? and seq = ? and field = ?`),
+    eraseAll: db.prepare(`${wipe} where stream = ? and seq = ?`),
+    keep: db.prepare(
+      `insert or replace into checkpoints (name, version, seq, pad, doc) values (?, ?, ?, zeroblob(${PAD}), ?)`,
+    ),
     fetch: db.prepare('select version, seq, doc from checkpoints where name = ?'),
     forget: db.prepare('delete from checkpoints where name = ?'),
   }
@@ -129,7 +161,7 @@ export const sqliteStore = (path: string): Store => {
   const textsOf = (no: number, from: number, to: number) =>
     sql.textsOf.all(no, from, to) as unknown as TextRow[]
   const openRow = ({ stream, ...link }: EventRow): Kept =>
-    openLink(names.get(stream)!, link, textsOf(stream, link.seq, link.seq))
+    openLink(names.get(stream)!, link, textsOf(stream, link.seq, link.seq).map(saltedOf))
   const find = (id: string, head: Head) => one<EventRow>(sql.byId, id, head.no)
 
   const headOf = (stream: string): Head => {
@@ -147,7 +179,8 @@ export const sqliteStore = (path: string): Store => {
       const kept = openRow(find(entry.id, head)!)
       return saysTheSame(kept, entry) ? { outcome: 'duplicate', kept } : { outcome: 'reused' }
     }
-    for (const { field, salt, text } of texts) sql.text.run(head.no, link.seq, field, salt, text)
+    for (const { field, salt, text } of texts)
+      sql.text.run(head.no, link.seq, field, Buffer.from(salt, 'base64url'), Buffer.from(text, 'utf8'))
     head.seq = link.seq
     head.hash = link.hash
     return { outcome: 'written', seq: link.seq }
@@ -206,7 +239,7 @@ export const sqliteStore = (path: string): Store => {
         const texts = Map.groupBy(textsOf(head.no, before.seq + 1, end.seq), ({ seq }) => seq)
         const page: Kept[] = []
         for (const row of rows) {
-          page.push(readLink(stream, before, row, texts.get(row.seq) ?? []))
+          page.push(readLink(stream, before, row, (texts.get(row.seq) ?? []).map(saltedOf)))
           before = { seq: row.seq, hash: row.hash }
         }
         yield page
@@ -218,13 +251,14 @@ export const sqliteStore = (path: string): Store => {
       return row ? openRow(row) : null
     },
     async holders(field, text) {
-      const rows = (field === 'ticket' ? sql.tickets.all(text) : sql.holders.all(text, field)) as {
+      const bytes = Buffer.from(text, 'utf8')
+      const rows = (field === 'ticket' ? sql.tickets.all(bytes) : sql.holders.all(bytes, field)) as {
         stream: number
         seq: number
       }[]
       return rows.map(({ stream, seq }) => {
         const [link] = sql.page.all(stream, seq - 1, 1) as unknown as Link[]
-        return openLink(names.get(stream)!, link!, textsOf(stream, seq, seq))
+        return openRow({ stream, ...link! })
       })
     },
     heads: async () => new Map([...heads].map(([stream, { seq }]) => [stream, seq])),
@@ -243,8 +277,9 @@ export const sqliteStore = (path: string): Store => {
           sql.forget.run(stream)
         }
       })
-      // Not answered before the words are gone from the write-ahead log as well.
-      db.exec('pragma wal_checkpoint(truncate)')
+      // Not answered before the words are gone from the write-ahead log as well; a copy that is being made can hold that up.
+      const { busy } = db.prepare('pragma wal_checkpoint(truncate)').get() as { busy: number }
+      if (busy) throw Object.assign(new Error('The write-ahead log is in use.'), { errcode: 5 })
     },
     async keep(name, { version, seq, doc }) {
       sql.keep.run(name, version, seq, doc)

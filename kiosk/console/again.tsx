@@ -5,11 +5,14 @@ import { SignIn } from './home/sign-in.tsx'
 import './again.css'
 
 /** Asks to sign in again over the desk, so that what was typed below it stays. */
-export const Again = ({ me, onIn }: { me: Person; onIn: () => void }) => {
+export const Again = ({ me, onLeave }: { me: Person; onLeave: () => void }) => {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLElement>('[name="password"]')?.focus()
+  }, [])
   return (
-    <dialog ref={dialog} class="again" aria-labelledby="again-head">
+    <dialog ref={dialog} class="again" aria-labelledby="again-head" onClose={onLeave}>
       <h2 id="again-head">{desk.signInAgain}</h2>
       <p>{desk.signInAgainTells}</p>
       <SignIn
@@ -17,7 +20,7 @@ export const Again = ({ me, onIn }: { me: Person; onIn: () => void }) => {
         onIn={person => {
           // Somebody else has other teams and other rights: their desk starts afresh.
           if (person.id !== me.id) location.reload()
-          else onIn()
+          else onLeave()
         }}
       />
     </dialog>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ApiRefusal, call, Unreachable } from '../../shared/look/api.ts'
+import { Jar } from '../../shared/look/jar/jar.tsx'
 import { mark, mount, useOwnTheme } from '../../shared/look/page.ts'
 import { common, desk, home } from '../../shared/words/en.ts'
 import { hashOf } from './address.ts'
@@ -69,7 +70,7 @@ interface HomeProps {
 }
 
 const Home = ({ door, setupCode, knock }: HomeProps) => (
-  <Letterhead head={home.head}>
+  <Letterhead head={home.head} beside={<Jar tray={5} good={38} pour={null} label={home.jar} />}>
     {'demo' in door && door.demo && <p data-soft>{common.demo}</p>}
     {home.what.map(sentence => (
       <p key={sentence}>{sentence}</p>

@@ -76,6 +76,17 @@ const useNames = (ask: Ask, me: Person, team: string) => {
   return { nameOf, again }
 }
 
+/** What was done last; it goes after a while, so that it is not read as news. */
+const useTold = () => {
+  const [told, set] = useState({ text: '', times: 0 })
+  useEffect(() => {
+    if (!told.text) return
+    const clearing = setTimeout(() => set(was => ({ ...was, text: '' })), TOLD_FOR_MS)
+    return () => clearTimeout(clearing)
+  }, [told])
+  return { told: told.text, say: (text: string) => set(({ times }) => ({ text, times: times + 1 })) }
+}
+
 const leadsIn = ({ admin, roles }: Person, { teams }: Teams) =>
   teams.filter(({ id }) => admin || roles[id] === 'lead')
 
@@ -88,6 +99,7 @@ interface RoomProps {
 export const Room = ({ me, onOut }: RoomProps) => {
   const place = usePlace()
   const { ask, isOut, setOut } = useAsking()
+  const { told, say } = useTold()
   const { value, trouble, again } = useAsked<Teams>(ask, '/teams')
   if (!value) return <Letterhead head={desk.opening}>{trouble && <p role="alert">{trouble}</p>}</Letterhead>
   const teams = leadsIn(me, value)
@@ -106,48 +118,46 @@ export const Room = ({ me, onOut }: RoomProps) => {
     <>
       <OneDesk
         key={team.id}
-        {...{ me, teams, team, place, ask, onOut }}
+        {...{ me, teams, team, place, ask, told, say, onOut }}
         organisation={value.organisation}
         renewTeams={again}
       />
-      {isOut && <Again me={me} onIn={() => setOut(false)} />}
+      {isOut && <Again me={me} onLeave={() => setOut(false)} />}
     </>
   )
 }
 
-interface OneDeskProps extends RoomProps, Pick<Desk, 'teams' | 'team' | 'place' | 'ask' | 'organisation'> {
+interface OneDeskProps
+  extends RoomProps,
+    Pick<Desk, 'teams' | 'team' | 'place' | 'ask' | 'organisation' | 'say'> {
+  told: string
   renewTeams: () => Promise<void>
 }
 
-const OneDesk = ({ me, organisation, teams, team, place, ask, renewTeams, onOut }: OneDeskProps) => {
+const OneDesk = ({ renewTeams, told, onOut, ...known }: OneDeskProps) => {
+  const { me, team, ask } = known
   // The words people left are not kept on the computer of the one who reads them.
   const line = useLine({ team: team.id, cache: '', mayReload: useTyping() })
   const { nameOf, again } = useNames(ask, me, team.id)
   const write = useMemo(() => writerTo(team.id, ask), [team.id, ask])
-  const [told, say] = useState({ text: '', times: 0 })
   const { state, heads } = line.held
   const now = line.serverNow
   useEffect(() => localStorage.setItem(LAST_TEAM, team.id), [team.id])
   useEffect(() => {
     mark({ connection: line.connection, seq: heads.team + heads.voice })
   }, [line.connection, heads.team, heads.voice])
-  useEffect(() => {
-    if (!told.text) return
-    const clearing = setTimeout(() => say(was => ({ ...was, text: '' })), TOLD_FOR_MS)
-    return () => clearTimeout(clearing)
-  }, [told])
   const at: Desk = {
-    ...{ me, organisation, teams, team, place, state, now, ask, write, nameOf },
+    ...known,
+    ...{ state, now, write, nameOf },
     url: line.welcome?.url || location.origin,
     build: line.welcome?.build ?? '',
     today: placeOf(now(), state.team).day,
-    say: text => say(({ times }) => ({ text, times: times + 1 })),
     renew: async () => void (await Promise.all([renewTeams(), again()])),
   }
   return (
     <DeskView
       desk={at}
-      told={told.text}
+      told={told}
       connection={line.connection}
       demo={line.welcome?.demo ?? false}
       loaded={line.held.log !== ''}

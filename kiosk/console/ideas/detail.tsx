@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Idea } from '../../../shared/ideas.ts'
 import { common, desk as words } from '../../../shared/words/en.ts'
 import type { Desk } from '../at-desk.ts'
@@ -23,6 +23,14 @@ interface Props {
 /** One idea: its words, what happened to it, and what a lead can do with it. */
 export const Detail = ({ desk, idea }: Props) => {
   const [doing, set] = useState<Doing>(null)
+  const whole = useRef<HTMLElement>(null)
+  const was = useRef<Doing>(null)
+  // A form that goes away gives the focus back to the button that opened it.
+  useEffect(() => {
+    if (!doing && was.current)
+      whole.current?.querySelector<HTMLElement>(`[data-action="${was.current}"]`)?.focus()
+    was.current = doing
+  }, [doing])
   const toggle = (what: Doing) => set(doing === what ? null : what)
   const done = (told: string) => {
     desk.say(told)
@@ -30,7 +38,7 @@ export const Detail = ({ desk, idea }: Props) => {
   }
   const form = { desk, idea, onDone: done, onLeave: () => set(null) }
   return (
-    <article class="detail" aria-labelledby="idea-words">
+    <article ref={whole} class="detail" aria-labelledby="idea-words">
       <Words desk={desk} idea={idea} />
       <div data-doings>
         <Button

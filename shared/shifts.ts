@@ -51,7 +51,12 @@ export const wallClock = (at: number, timeZone: string): Reading => {
   return { day: `${year}-${month}-${day}`, minutes: Number(hour) * 60 + Number(minute) }
 }
 
+const DAY_MS = 86_400_000
+
 const asIfUtc = ({ day, minutes }: Reading) => Date.parse(`${day}T00:00:00Z`) + minutes * 60_000
+
+const offsetAt = (at: number, timeZone: string) =>
+  asIfUtc(wallClock(at, timeZone)) - Math.floor(at / 60_000) * 60_000
 
 /**
  * The instant at which a wall clock shows this reading. Of two such instants (the clock goes back) the first; of
@@ -59,9 +64,8 @@ const asIfUtc = ({ day, minutes }: Reading) => Date.parse(`${day}T00:00:00Z`) + 
  */
 export const instantOf = (reading: Reading, timeZone: string): number => {
   const wanted = asIfUtc(reading)
-  const offsetAt = (at: number) => asIfUtc(wallClock(at, timeZone)) - Math.floor(at / 60_000) * 60_000
-  const before = wanted - offsetAt(wanted - 86_400_000)
-  const after = wanted - offsetAt(wanted + 86_400_000)
+  const before = wanted - offsetAt(wanted - DAY_MS, timeZone)
+  const after = wanted - offsetAt(wanted + DAY_MS, timeZone)
   if (asIfUtc(wallClock(before, timeZone)) === wanted) return before
   if (asIfUtc(wallClock(after, timeZone)) === wanted) return after
   return before
@@ -90,12 +94,18 @@ export interface Place {
  * The working day and shift an instant belongs to. The working day starts with the first shift of the pattern; a
  * night shift belongs to the day it starts (domain 3.5). Time between two shifts belongs to the one before.
  */
-export const placeOf = (
-  at: number,
-  { timeZone, shifts }: { timeZone: string; shifts: readonly Shift[] },
-): Place => {
+export const placeOf = (at: number, clock: { timeZone: string; shifts: readonly Shift[] }): Place => {
+  const { timeZone, shifts } = clock
   const { day, minutes } = wallClock(at, timeZone)
   if (shifts.length === 0) return { day, shift: 'day' }
+  if (offsetAt(at - DAY_MS, timeZone) !== offsetAt(at + DAY_MS, timeZone)) {
+    // A reading may come twice today: only the instants at which the shifts begin tell them apart.
+    const begun = [...spansOf(addDays(day, -1), clock), ...spansOf(day, clock)].filter(
+      ({ start }) => start <= at,
+    )
+    const { day: on, shift } = begun.at(-1)!
+    return { day: on, shift }
+  }
   const startsAt = minutesOf(shifts[0]!.from)
   const into = intoDay(minutes, shifts)
   const shift = inOrder(shifts).findLast(one => intoDay(minutesOf(one.from), shifts) <= into)!

@@ -21,7 +21,7 @@ const post = (path: string, body?: unknown, call = {}) => ask(house, 'POST', pat
 const code = (answer: { status: number; body: { code: string } }) => [answer.status, answer.body.code]
 
 test('whoever has the set-up code founds the first team and is signed in', async () => {
-  expect((await ask(house, 'GET', '/setup')).body).toEqual({ done: false })
+  expect((await ask(house, 'GET', '/setup')).body).toEqual({ done: false, demo: false })
   const { status, body, cookie } = await post('/setup', firstTeam)
   expect(status).toBe(201)
   expect(body.person).toMatchObject({

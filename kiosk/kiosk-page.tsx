@@ -43,8 +43,10 @@ const useOutbox = ({ team, token }: Device, connection: Line['connection']) => {
 const useExtra = ({ held }: Line, { pending }: Report) => {
   const last = useRef<Tally>(noTally)
   const total = Object.values(held.state.voices).reduce((sum, { moods }) => sum + moods, 0)
-  last.current = tally(last.current, { total, head: held.heads.voice, pending })
-  return last.current.extra
+  const next = tally(last.current, { total, head: held.heads.voice, pending })
+  // What the first state brings is no news of ours: until it is there, nothing can be compared with it.
+  last.current = held.log ? next : noTally
+  return next.extra
 }
 
 /** A kiosk has no menus, no zoom and nothing to drag. */

@@ -16,23 +16,36 @@ export const keptHeld = async (cache: string): Promise<KeptHeld | undefined> => 
   return { ...kept, held: { ...kept.held, state: { ...empty, ...kept.held.state } } }
 }
 
-/** Keeps what a page holds for its next start: every few seconds while it changes, and when the page goes. */
+const put = (kept: KeptHeld, cache: string) =>
+  ifKept(async () => {
+    const change = (await shelf()).transaction('held', 'readwrite')
+    const written = change.store.put(kept, cache)
+    // A page that goes away takes with it what was not told to commit.
+    change.commit()
+    await Promise.all([written, change.done])
+  })
+
+/** Keeps what a page holds for its next start: at once after a quiet time, then every few seconds, and when the page goes. */
 export const heldKeeper = (cache: string) => {
   let due: KeptHeld | null = null
+  let resting: ReturnType<typeof setTimeout> | undefined
   const write = () => {
-    const kept = due
+    if (due && cache) void put(due, cache)
     due = null
-    if (kept && cache) void ifKept(async () => (await shelf()).put('held', kept, cache))
   }
-  const writing = setInterval(write, KEEP_EVERY_MS)
+  const writeThenRest = () => {
+    resting = due ? setTimeout(writeThenRest, KEEP_EVERY_MS) : undefined
+    write()
+  }
   addEventListener('pagehide', write)
   return {
     keep: (held: Held, heardAt: number) => {
       due = { held, heardAt, build: __BUILD__ }
+      if (resting === undefined) writeThenRest()
     },
     close: () => {
       write()
-      clearInterval(writing)
+      clearTimeout(resting)
       removeEventListener('pagehide', write)
     },
   }

@@ -10,8 +10,8 @@ export interface Found {
   ask: Ask[]
 }
 
-const TEN_DIGITS = /(?<!\d)\d(?:[ \-.]?\d){9}(?!\d)/g
-const EMAIL = /[^\s@]+@[^\s@]+\.[^\s@.]{2,}/
+const TEN_DIGITS = /(?<!\d)(?:\d(?:[ \-.]?\d){9}|\d{3}[\s\-–—._/]{0,3}\d{3}[\s\-–—._/]{0,3}\d{4})(?!\d)/g
+const EMAIL = /[^\s@]+@[^\s@]+\.\p{L}{2,}/u
 const PHONE = /(?<!\d)(?:\+\s?44|0044|0)(?:[ \-.()]*\d){9,10}(?!\d)/
 const DATE = String.raw`(?:\d{1,2}[/.\- ]\d{1,2}[/.\- ](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+(?:19|20)?\d{2})`
 const BIRTH = new RegExp(
@@ -20,8 +20,11 @@ const BIRTH = new RegExp(
 )
 const OLD_DATE = /\b\d{1,2}[/.-]\d{1,2}[/.-](?:19\d{2}|200\d)\b/
 const POSTCODE = /\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b/i
-const BED_NAME =
-  /\b(?:[Bb]ed|[Bb]ay|[Rr]oom|[Ss]ide ?[Rr]oom)\s*\d+[a-z]?\b[\s,:;(\-–]{0,3}(?:is |was |has |for )?(?:(?:mr|mrs|ms|miss|dr)\b\.?\s*\w+|[A-Z]{2}\b|[A-Z]\.\s?[A-Z]\.?|[A-Z][a-z]+\b)/
+// Words that stand behind a bed with a capital and are no name.
+const NO_NAME = String.raw`(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:The|This|That|We|It|Is|Has|No|Not|And|In|On|At|Please|TV|IV|PC|CD|BP|NG|OK|AM|PM)\b)`
+const BED_NAME = new RegExp(
+  String.raw`\b(?:[Bb]ed|[Bb]ay|[Rr]oom|[Ss]ide ?[Rr]oom)\s*\d+[a-z]?\b[\s,:;(\-–]{0,3}(?:is |was |has |for )?${NO_NAME}(?:(?:mr|mrs|ms|miss|dr)\b\.?\s*\w+|[A-Z]{2}\b|[A-Z]\.\s?[A-Z]\.?|[A-Z][a-z]+\b)`,
+)
 const NAME_BED = /\b(?:[Mm]rs?|[Mm]s|[Mm]iss)\b\.?\s+[A-Z]\w*.{0,30}\b(?:[Bb]ed|[Bb]ay|[Rr]oom)\s*\d+/
 
 /** Whether ten digits are a valid NHS number: modulus 11, and not one digit ten times. */
@@ -32,8 +35,20 @@ export const isNhsNumber = (digits: string) => {
   return check !== 10 && check === Number(digits[9])
 }
 
+/** The value of a digit of any alphabet: each has its ten in a row. */
+const digitOf = (digit: string) => {
+  const code = digit.codePointAt(0)!
+  let value = 0
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++
+  return String(value)
+}
+
 /** Other alphabets' digits and full-width letters, read as people read them. */
-const plain = (text: string) => text.normalize('NFKC').replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+const plain = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+    .replace(/(?![0-9])\p{Nd}/gu, digitOf)
 
 /** Looks for identifiers of a patient or of anybody else in a text. Pure; the same in the browser and at the door. */
 export const identifiersIn = (written: string): Found => {

@@ -1,0 +1,71 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { kiosks } from './kiosk-walk.ts'
+import { defectsOf } from './look.ts'
+import { movedFrom, openPrints, printOf } from './prints.ts'
+import { dress, goesOn, openStudio, type Size, type Stop, type Studio, sizes, themes } from './studio.ts'
+import { walks } from './walks.ts'
+import { openWard, type PicturedWard } from './ward.ts'
+
+const folder = join(import.meta.dirname, 'now')
+const prints = openPrints()
+let ward: PicturedWard
+let studio: Studio
+let darkroom: Page
+
+beforeAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  ;[ward, studio] = await Promise.all([openWard(), openStudio()])
+  darkroom = await studio.browser.newPage()
+})
+
+afterAll(async () => {
+  prints.close()
+  await studio.close()
+  await ward.stop()
+})
+
+/** Makes the screen as long as the page, so that what is fixed to its foot stays there. */
+const unroll = async (page: Page, { width, height }: Size) => {
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+  if (whole > height) await page.setViewport({ width, height: whole })
+}
+
+const shoot = async ({ page, kind, name }: Stop, size: Size) => {
+  await page.bringToFront()
+  if (goesOn(kind)) await unroll(page, size)
+  const png = await page.screenshot({ encoding: 'base64', optimizeForSpeed: true })
+  writeFileSync(join(folder, `${name}.png`), Buffer.from(png, 'base64'))
+  return printOf(darkroom, png)
+}
+
+/** Looks at one state of a page in all its sizes, by day and by night. */
+const lookAt = async (stop: Stop) => {
+  const said: string[] = []
+  for (const size of sizes[stop.kind]) {
+    for (const theme of themes) {
+      const name = `${stop.name}-${size.width}x${size.height}-${theme}`
+      await dress(stop, size, theme)
+      // Nothing but colour changes with the night.
+      const defects = theme === 'light' ? await defectsOf(stop.page, stop.kind, size) : []
+      const changed = prints.compare(name, await shoot({ ...stop, name }, size))
+      said.push(...[...defects, ...(changed ? [changed] : [])].map(one => `${name}: ${one}`))
+    }
+  }
+  return said
+}
+
+test.each(Object.entries({ ...walks, kiosks }))('%s: all is in its place and whole', async (_, walk) => {
+  const said: string[] = []
+  for await (const stop of walk({ ward, studio })) said.push(...(await lookAt(stop)))
+  expect(said).toEqual([])
+})
+
+test('a blank page is not taken for a picture', () => {
+  const print = 'z'.repeat(200) + '0f'.repeat(88) + 'z'.repeat(200)
+  expect(movedFrom(print, 'z'.repeat(576))).toBe(1)
+  expect(movedFrom(print, print)).toBe(0)
+})

@@ -14,6 +14,7 @@ import { Letterhead } from './home/letterhead.tsx'
 
 const TYPED_RECENTLY_MS = 10 * 60_000
 const TOLD_FOR_MS = 15_000
+const TELL_AT_LEAST_MS = 2_000
 const LAST_TEAM = 'marblewall-last-team'
 
 interface Teams {
@@ -76,15 +77,19 @@ const useNames = (ask: Ask, me: Person, team: string) => {
   return { nameOf, again }
 }
 
-/** What was done last; it goes after a while, so that it is not read as news. */
-const useTold = () => {
-  const [told, set] = useState({ text: '', times: 0 })
+/** What was done last. It goes after a while and when somebody turns to something else, so that it is not read as news. */
+const useTold = (section: string) => {
+  const [told, set] = useState({ text: '', at: 0 })
   useEffect(() => {
     if (!told.text) return
     const clearing = setTimeout(() => set(was => ({ ...was, text: '' })), TOLD_FOR_MS)
     return () => clearTimeout(clearing)
   }, [told])
-  return { told: told.text, say: (text: string) => set(({ times }) => ({ text, times: times + 1 })) }
+  useEffect(() => {
+    // Some things that are done lead somewhere else by themselves.
+    set(was => (performance.now() - was.at > TELL_AT_LEAST_MS ? { ...was, text: '' } : was))
+  }, [section])
+  return { told: told.text, say: (text: string) => set({ text, at: performance.now() }) }
 }
 
 const leadsIn = ({ admin, roles }: Person, { teams }: Teams) =>
@@ -99,7 +104,7 @@ interface RoomProps {
 export const Room = ({ me, onOut }: RoomProps) => {
   const place = usePlace()
   const { ask, isOut, setOut } = useAsking()
-  const { told, say } = useTold()
+  const { told, say } = useTold(place.section)
   const { value, trouble, again } = useAsked<Teams>(ask, '/teams')
   if (!value) return <Letterhead head={desk.opening}>{trouble && <p role="alert">{trouble}</p>}</Letterhead>
   const teams = leadsIn(me, value)

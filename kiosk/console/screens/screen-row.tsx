@@ -25,7 +25,8 @@ const seenInWords = ({ online, lastSeen, seenOn }: Screen, { now, today }: Desk)
 
 const buildInWords = ({ build }: Screen, newest: string) => {
   if (!build) return ''
-  return newest && build !== newest ? says.oldBuild(build) : build
+  const short = build.slice(0, 7)
+  return newest && build !== newest ? says.oldBuild(short) : short
 }
 
 /** One screen: what it is, whether it is there, and what can be asked of it. */

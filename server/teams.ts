@@ -69,7 +69,12 @@ export const openTeams = (clock: Clock) => {
   let isHeld = (_: string) => false
 
   const readOn = async (fold: Fold, stream: Streamed) => {
-    for await (const page of log.read(`${stream}:${fold.id}`, fold.heads[stream])) take(fold, stream, page)
+    let pages = 0
+    for await (const page of log.read(`${stream}:${fold.id}`, fold.heads[stream])) {
+      // A long log must not make everybody else wait.
+      if (pages++ > 0) await new Promise(setImmediate)
+      take(fold, stream, page)
+    }
   }
 
   const fetch = async (fold: Fold) => {

@@ -13,7 +13,7 @@ import {
 
 const APPLICATION = 0x4d61726c // "Marl"
 const SCHEMA = 1
-const PAGE = 10_000
+const PAGE = 2_000
 
 const schema = `
   create table meta (name text primary key, value text not null) strict, without rowid;

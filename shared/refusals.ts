@@ -25,6 +25,7 @@ export const refusals = {
   'email-taken': [409, 'Somebody with this e-mail is already here.'],
   'last-admin': [409, 'Somebody must stay in charge. Name another person first.'],
   'code-used': [410, 'This code was used or has run out. The screen shows a new one.'],
+  'invitation-used': [410, 'This invitation was used or has run out. Ask whoever sent it for a new one.'],
   'too-large': [413, 'This is too large to send.'],
   'too-many-items': [413, 'These are too many entries in one go.'],
   'json-only': [415, 'Please send JSON.'],

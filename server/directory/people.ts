@@ -72,7 +72,7 @@ export const peopleIn = (book: Book, clock: Pick<Clock, 'now'>): People => {
   }
   const invited = (code: string) => {
     const found = book.now.invitations.find(one => one.hash === hashOf(code) && one.until > clock.now())
-    if (!found) throw new Refusal('code-used')
+    if (!found) throw new Refusal('invitation-used')
     return need(book.now, found.person)
   }
   return {

@@ -421,7 +421,6 @@ export const home = {
   invitedHead: 'You are invited.',
   invitedTells: 'Choose a password, and your desk opens.',
   invitedSend: 'Save and open my desk',
-  invitationUsed: 'This invitation was used or has run out. Please ask whoever invited you for a new one.',
   jar: 'A glass jar of marbles, one for each good shift',
 }
 

@@ -31,7 +31,7 @@ test('whoever has the set-up code founds the first team and is signed in', async
     roles: { [body.team]: 'lead' },
   })
   expect((await ask(house, 'GET', '/me', undefined, { cookie })).body.person.id).toBe(body.person.id)
-  expect((await ask(house, 'GET', '/setup')).body).toEqual({ done: true })
+  expect((await ask(house, 'GET', '/setup')).body).toEqual({ done: true, demo: false })
   const { full } = await house.teams.get(body.team)
   expect(full.team).toMatchObject({
     name: 'Ward 7',
@@ -229,12 +229,12 @@ test('an invited person chooses a password with the code, once, within a week', 
     admin: false,
     roles: { [body.team]: 'lead' },
   })
-  expect(code(await post('/invitations', answer))).toEqual([410, 'code-used'])
+  expect(code(await post('/invitations', answer))).toEqual([410, 'invitation-used'])
   expect((await post('/sign-in', { email: 'lee@bees.example', password: answer.password })).status).toBe(200)
   const late = await post('/people', { name: 'Mo', email: 'mo@bees.example' }, { cookie })
   await house.clock.move(8 * 86_400_000)
   expect(code(await post('/invitations', { code: late.body.invitation, password: answer.password }))).toEqual(
-    [410, 'code-used'],
+    [410, 'invitation-used'],
   )
 })
 

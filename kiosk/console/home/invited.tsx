@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { ApiRefusal, call } from '../../../shared/look/api.ts'
+import { call } from '../../../shared/look/api.ts'
 import { desk, home } from '../../../shared/words/en.ts'
 import { Field } from '../form/field.tsx'
 import { Form } from '../form/form.tsx'
@@ -7,22 +7,12 @@ import { Amiss } from '../form/sending.ts'
 import { Letterhead } from './letterhead.tsx'
 import { isLongEnough } from './starting.ts'
 
-const answer = async (code: string, password: string) => {
-  try {
-    await call('POST', '/invitations', { code, password })
-  } catch (error) {
-    // The server's sentence for a used code is about screens.
-    if (error instanceof ApiRefusal && error.code === 'code-used') throw new Amiss('', home.invitationUsed)
-    throw error
-  }
-}
-
 /** Somebody was invited and chooses a password. */
 export const Invited = ({ code, onIn }: { code: string; onIn: () => void }) => {
   const [password, setPassword] = useState('')
   const send = async () => {
     if (!isLongEnough(password)) throw new Amiss('password', home.passwordShort)
-    await answer(code, password)
+    await call('POST', '/invitations', { code, password })
     onIn()
   }
   return (

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { DatabaseSync as Database, type StatementSync as Statement } from 'node:sqlite'
 import { type Link, linkOf, openLink, readLink, type SaltedText, START, saysTheSame } from './chain.ts'
+import { bytesOf, textIn } from './room.ts'
 import {
   type Appended,
   type Checkpoint,
@@ -75,7 +76,7 @@ interface TextRow {
 const saltedOf = ({ field, salt, text }: TextRow): SaltedText => ({
   field,
   salt: Buffer.from(salt).toString('base64url'),
-  text: Buffer.from(text).toString('utf8'),
+  text: textIn(text),
 })
 
 /** Opens or makes the file, with the settings that were measured to lose nothing (FULL: one fsync a commit). */
@@ -180,7 +181,7 @@ export const sqliteStore = (path: string): Store => {
       return saysTheSame(kept, entry) ? { outcome: 'duplicate', kept } : { outcome: 'reused' }
     }
     for (const { field, salt, text } of texts)
-      sql.text.run(head.no, link.seq, field, Buffer.from(salt, 'base64url'), Buffer.from(text, 'utf8'))
+      sql.text.run(head.no, link.seq, field, Buffer.from(salt, 'base64url'), bytesOf(field, text))
     head.seq = link.seq
     head.hash = link.hash
     return { outcome: 'written', seq: link.seq }
@@ -251,7 +252,7 @@ export const sqliteStore = (path: string): Store => {
       return row ? openRow(row) : null
     },
     async holders(field, text) {
-      const bytes = Buffer.from(text, 'utf8')
+      const bytes = bytesOf(field, text)
       const rows = (field === 'ticket' ? sql.tickets.all(bytes) : sql.holders.all(bytes, field)) as {
         stream: number
         seq: number

@@ -53,7 +53,7 @@ const open = (server: HttpServer, mayOpen: Options['mayOpen']): Lines =>
     allowRequest: (request, answer) => answer(null, mayOpen(request.headers)),
   })
 
-const batchOf = ({ team, stream, after, to, ...seen }: Change, audience: Audience) => ({
+export const batchOf = ({ team, stream, after, to, ...seen }: Change, audience: Audience) => ({
   team,
   stream,
   after,
@@ -61,7 +61,7 @@ const batchOf = ({ team, stream, after, to, ...seen }: Change, audience: Audienc
   events: seen[audience],
 })
 
-const freshOf = ({ id: team, heads, erased, ...fold }: Fold, audience: Audience, log: Log) => ({
+export const freshOf = ({ id: team, heads, erased, ...fold }: Fold, audience: Audience, log: Log) => ({
   team,
   log: log.nameOf(erased),
   state: fold[audience],
@@ -69,8 +69,8 @@ const freshOf = ({ id: team, heads, erased, ...fold }: Fold, audience: Audience,
 })
 
 /** Follows a team for a line: what it missed if that is remembered, else the state. */
-const follower =
-  ({ clock, log, teams }: Options) =>
+export const follower =
+  ({ clock, log, teams }: Pick<Options, 'clock' | 'log' | 'teams'>) =>
   async (line: Line, ask: Ask) => {
     const audience = audienceFor(line.data.who, ask)
     await teams.get(ask.team)

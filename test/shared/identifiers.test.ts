@@ -9,15 +9,10 @@ const found = (text: string) => {
 
 describe('an NHS number', () => {
   test.each(['9434765919', '4010232137'])('%s is one', digits => expect(isNhsNumber(digits)).toBe(true))
-  test.each([
-    '9876543211',
-    '9434765918',
-    '1234567890',
-    '943476591',
-    '94347659190',
-    '',
-    'abcdefghij',
-  ])('%j is none', digits => expect(isNhsNumber(digits)).toBe(false))
+  test.each(['9876543211', '9434765918', '1234567890', '943476591', '94347659190', '', 'abcdefghij'])(
+    '%j is none',
+    digits => expect(isNhsNumber(digits)).toBe(false),
+  )
   // 987 654 4321 and 999 123 4560 are printed as examples elsewhere, and both are wrong.
   test.each(['9876544321', '9991234560'])('%s is no example of one', digits =>
     expect(isNhsNumber(digits)).toBe(false),

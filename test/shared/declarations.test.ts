@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { Compile } from 'typebox/compile'
+import { expect, test } from 'vitest'
+import { eventTypes, kindOf } from '../../shared/state.ts'
+import { writers } from '../../shared/subject.ts'
+import { bodies, idOf } from '../support/every-event.ts'
+
+const frozen =
+  'The shape of an event changed. Logs that are out there hold events of the old shape for ever, so only a new type or a ' +
+  'new optional field is safe: then put its new hash into this list. Anything else needs a new type of event.'
+
+test('every type of event is in this test’s list, with a body that its own schema takes', () => {
+  expect(Object.keys(bodies(idOf(1))).sort()).toEqual([...eventTypes].sort())
+  for (const [type, body] of Object.entries(bodies(idOf(1)))) {
+    expect([type, Compile(kindOf(type)!.kind.body).Check(body)]).toEqual([type, true])
+  }
+})
+
+test('every type names its writers, and nothing said without a name is written by one who has a name', () => {
+  for (const type of eventTypes) {
+    const { kind, stream } = kindOf(type)!
+    expect(kind.by.length).toBeGreaterThan(0)
+    expect(kind.by.every(one => writers.includes(one))).toBe(true)
+    if (stream === 'voice')
+      expect(kind.by.every(one => ['device', 'phone', 'ticket'].includes(one))).toBe(true)
+  }
+})
+
+test('an event is for ever: its shape is frozen', () => {
+  const shape = (type: string) =>
+    createHash('sha256')
+      .update(JSON.stringify(kindOf(type)!.kind.body))
+      .digest('hex')
+      .slice(0, 10)
+  const shapes = Object.fromEntries([...eventTypes].sort().map(type => [type, shape(type)]))
+  expect(shapes, frozen).toEqual({
+    'board-arranged': 'b151552335',
+    'clock-set': 'da23d02448',
+    'code-renewed': 'daee837a4f',
+    'idea-added-to': 'e924f89962',
+    'idea-answered': 'a8c1b4e676',
+    'idea-approved': '1703c778de',
+    'idea-edited': '1ff31c6a82',
+    'idea-hidden': 'd00a735e89',
+    'idea-left': '51eeb48d18',
+    'idea-moved': '11931f3c41',
+    'idea-withdrawn': '9be36ecec2',
+    'lots-set': 'fd41277dd6',
+    'mood-explained': '610569ca31',
+    'mood-given': '574f8c837d',
+    'mood-taken-back': '869228ee43',
+    'notice-posted': '8a0d4e2792',
+    'notice-taken-down': '90c0ec1503',
+    'organisation-named': 'b17f4a664c',
+    'reasons-set': 'ce4a20c29a',
+    'shift-closed': '32062bdb90',
+    'shift-counted': '907dd53c58',
+    'team-closed': '369d0a4e8a',
+    'team-founded': 'eb904d1694',
+    'team-named': '4ede6a4619',
+    'team-renamed': '2a8b6a82ba',
+    'topics-set': 'ab2a1a3c94',
+    'week-counted': '5d7d55fbb7',
+    'words-released': '0b66a15f38',
+  })
+})

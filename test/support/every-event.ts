@@ -1,0 +1,109 @@
+import { apply, type Body, type Event, type EventType, empty, forWall, kindOf } from '../../shared/state.ts'
+
+/** The id of nth thing in a test. */
+export const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+export const DIGEST = 'a'.repeat(64)
+
+/** A body for every type of event, speaking of the idea or notice `of`. Every text bears the mark of its place. */
+export const bodies = (of: string, mark: (place: string) => string = place => place) =>
+  ({
+    'team-named': { name: mark('team-named.name'), organisation: mark('team-named.organisation') },
+    'code-renewed': { code: 'bcdfghjk' },
+    'clock-set': {
+      timeZone: 'Europe/London',
+      shifts: [{ key: 'day', name: mark('clock-set.shifts'), from: '07:00', to: '19:00' }],
+    },
+    'topics-set': { topics: [{ key: 'team', name: mark('topics-set.topics').slice(0, 28) }] },
+    'reasons-set': {
+      reasons: [
+        { key: 'staffing', name: mark('reasons-set.reasons').slice(0, 28) },
+        { key: 'breaks', name: 'Breaks' },
+      ],
+    },
+    'lots-set': { atLeast: 3 },
+    'board-arranged': {
+      panels: [{ id: 'jar', kind: 'jar', size: 'large', settings: { title: mark('board-arranged.panels') } }],
+    },
+    'notice-posted': { text: mark('notice-posted.text'), until: '2026-12-24' },
+    'notice-taken-down': { notice: of },
+    'words-released': {
+      kind: 'idea',
+      topic: 'team',
+      text: mark('words-released.text'),
+      ticket: DIGEST,
+      flags: [],
+    },
+    'idea-approved': {
+      idea: of,
+      text: mark('idea-approved.text'),
+      why: mark('idea-approved.why'),
+      answer: mark('idea-approved.answer'),
+    },
+    'idea-edited': { idea: of, text: mark('idea-edited.text'), why: mark('idea-edited.why') },
+    'idea-hidden': { idea: of },
+    'idea-answered': { idea: of, text: mark('idea-answered.text') },
+    'idea-moved': { idea: of, to: 'trying', text: mark('idea-moved.text') },
+    'shift-closed': {},
+    'shift-counted': {
+      shifts: [{ day: '2026-11-23', shift: 'early' }],
+      answers: 8,
+      good: 4,
+      mix: { mixed: 2, hard: 2 },
+    },
+    'week-counted': {
+      monday: '2026-11-23',
+      answers: 20,
+      good: 12,
+      reasons: [{ reason: 'staffing', count: 6 }],
+    },
+    'mood-given': { mood: 'hard', reason: 'breaks', comment: mark('mood-given.comment'), key: DIGEST },
+    'mood-explained': {
+      mood: of,
+      secret: 'S'.repeat(26),
+      reason: 'breaks',
+      comment: mark('mood-explained.comment'),
+    },
+    'mood-taken-back': { mood: of, secret: 'S'.repeat(26) },
+    'idea-left': { topic: 'team', text: mark('idea-left.text'), ticket: DIGEST },
+    'idea-added-to': { text: mark('idea-added-to.text'), ticket: DIGEST },
+    'idea-withdrawn': { ticket: DIGEST },
+    'organisation-named': { name: mark('organisation-named.name') },
+    'team-founded': { name: mark('team-founded.name') },
+    'team-renamed': { team: of, name: mark('team-renamed.name') },
+    'team-closed': { team: of },
+  }) satisfies { [T in EventType]: Body<T> }
+
+/** One event of a type, as the server would have written it. */
+export const eventOf = <T extends EventType>(
+  type: T,
+  seq: number,
+  { of = idOf(1), mark = (place: string) => place, day = '2026-11-23', shift = 'early' } = {},
+): Event =>
+  ({
+    ...bodies(of, mark)[type],
+    id: idOf(seq),
+    type,
+    seq,
+    at: 0,
+    day,
+    shift,
+    by: 'lead:someone',
+  }) as unknown as Event
+
+/** An event with every text erased, as it reads after somebody took their words back. */
+export const erased = (event: Event): Event => {
+  const { texts = [] } = kindOf(event.type)?.kind ?? {}
+  return { ...event, ...Object.fromEntries(texts.map(field => [field, ''])) }
+}
+
+/** What leads and what walls know after these events. */
+export const play = (events: readonly Event[]) => {
+  let full = empty
+  let wall = empty
+  for (const event of events) {
+    full = apply(full, event)
+    const seen = forWall(event, full)
+    if (seen) wall = apply(wall, seen)
+  }
+  return { full, wall }
+}

@@ -24,7 +24,8 @@ const releaseOf = ({ doc, texts }: Kept): Release | null => {
   const text = texts['text'] || texts['comment']
   if (!text) return null
   const kind = doc['type'] === 'idea-left' ? 'idea' : doc['type'] === 'idea-added-to' ? 'addition' : 'comment'
-  const topic = (kind === 'idea' ? doc['topic'] : doc['reason']) as string | undefined
+  // The reason stays behind: it is told only when five gave it, and beside one comment it would be one person's.
+  const topic = kind === 'idea' ? texts['topic'] : undefined
   const { ask } = identifiersIn(text)
   return {
     kind,

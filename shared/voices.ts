@@ -80,7 +80,8 @@ export const voices = subject<Voices, 'voice'>('voice', {})
     'idea-left',
     {
       body: {
-        topic: Key,
+        // Kept with the words and erased with them: a topic that stays tells which of a lot was whose.
+        topic: Type.String({ ...Key, 'x-words': true }),
         text: words(IDEA_MOST),
         ticket: Type.Optional(Type.String({ ...Digest, 'x-words': true })),
       },

@@ -42,7 +42,7 @@ test('an event is for ever: its shape is frozen', () => {
     'idea-approved': '1703c778de',
     'idea-edited': '1ff31c6a82',
     'idea-hidden': 'd00a735e89',
-    'idea-left': '51eeb48d18',
+    'idea-left': 'cd66c0152c',
     'idea-moved': '11931f3c41',
     'idea-withdrawn': '9be36ecec2',
     'lots-set': 'fd41277dd6',

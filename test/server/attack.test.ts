@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { DatabaseSync as Database } from 'node:sqlite'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { digest, newTicket } from '../../shared/ticket.ts'
+import { type Screen, startServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+let kiosk: Screen
+beforeEach(async () => {
+  server = await startServer()
+  kiosk = await server.screen('kiosk')
+})
+afterEach(() => server.stop())
+
+const idea = (text: string, topic = 'team') => ({
+  type: 'idea-left',
+  topic,
+  text,
+  ticket: digest(newTicket()),
+})
+
+/** Three ideas of three topics and three lengths, and the end of the shift in which they were left. */
+const leaveThree = async () => {
+  await server.tell(kiosk.auth, [
+    idea('Short.', 'safety'),
+    idea('A sentence of a middling length about supplies.', 'equipment'),
+    idea('A long one, '.repeat(20), 'time'),
+  ])
+  await server.clock.move(6 * 3_600_000)
+  await server.settled()
+}
+
+/** What somebody with the data folder reads in a file of it. */
+const inFile = (name: string, sql: string) => {
+  const db = new Database(join(server.folder, name), { readOnly: true })
+  try {
+    return db.prepare(sql).all()
+  } finally {
+    db.close()
+  }
+}
+
+test('with the data folder nobody finds by its length which of those who spoke left which words', async () => {
+  await leaveThree()
+  expect((await server.events('team')).filter(({ type }) => type === 'words-released')).toHaveLength(3)
+  const left = inFile('voice.db', 'select seq, field, length(text) as size from texts order by field, seq')
+  const sizes = Map.groupBy(left, ({ field }) => field)
+  expect(sizes.size).toBeGreaterThan(0)
+  for (const [, rows] of sizes) expect(new Set(rows.map(({ size }) => size)).size).toBe(1)
+})
+
+test('with the data folder nobody finds by its topic who spoke, nor by sending an id again with a guess', async () => {
+  await leaveThree()
+  for (const { doc } of inFile('voice.db', 'select doc from events')) {
+    expect(String(doc)).not.toMatch(/safety|equipment|"time"/)
+  }
+  const phone = await server.phone()
+  const [stub] = await server.events('voice')
+  const answers = await Promise.all(
+    ['safety', 'equipment', 'time', 'place'].map(topic =>
+      server.tell(phone, { ...idea('A guess.', topic), id: stub.id }),
+    ),
+  )
+  expect(new Set(answers.map(({ status, body }) => `${status} ${body.code}`)).size).toBe(1)
+})
+
+test('a comment is released without the reason that the same person gave', async () => {
+  await server.tell(kiosk.auth, {
+    type: 'mood-given',
+    mood: 'hard',
+    reason: 'breaks',
+    comment: 'No break again.',
+  })
+  await server.clock.move(24 * 3_600_000)
+  await server.settled()
+  await server.signIn()
+  const released = (await server.events('team')).filter(({ type }) => type === 'words-released')
+  expect(released).toMatchObject([{ kind: 'comment', text: 'No break again.' }])
+  expect(JSON.stringify(released)).not.toContain('breaks')
+})

@@ -11,7 +11,7 @@ export interface Found {
 }
 
 const TEN_DIGITS = /(?<!\d)(?:\d(?:[ \-.]?\d){9}|\d{3}[\s\-–—._/]{0,3}\d{3}[\s\-–—._/]{0,3}\d{4})(?!\d)/g
-const EMAIL = /[^\s@]+@[^\s@]+\.\p{L}{2,}/u
+const EMAIL = /[^\s@]@[^\s@]+\.\p{L}{2,}/u
 const PHONE = /(?<!\d)(?:\+\s?44|0044|0)(?:[ \-.()]*\d){9,10}(?!\d)/
 const DATE = String.raw`(?:\d{1,2}[/.\- ]\d{1,2}[/.\- ](?:19|20)?\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+(?:19|20)?\d{2})`
 const BIRTH = new RegExp(
@@ -47,7 +47,7 @@ const digitOf = (digit: string) => {
 const plain = (text: string) =>
   text
     .normalize('NFKC')
-    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(/(?![0-9])\p{Nd}/gu, digitOf)
 
 /** Looks for identifiers of a patient or of anybody else in a text. Pure; the same in the browser and at the door. */

@@ -177,6 +177,13 @@ describe('what nurses write', () => {
   test.each(innocent)('%s', text => expect(found(text)).toEqual([]))
 })
 
+test.each(['\u2062', '\u034f', '\u3164', '\ufe0f', '\u{e0020}'])(
+  'a sign without a look hides no number: %j',
+  sign => {
+    expect(identifiersIn(`Call 07700${sign}900${sign}123`).stop).toEqual(['phone'])
+  },
+)
+
 test('no text, however long or odd, holds anybody up', () => {
   const odd = [
     '0'.repeat(1_000),
@@ -186,6 +193,10 @@ test('no text, however long or odd, holds anybody up', () => {
     `${'a'.repeat(999)}@`,
     'dob '.repeat(250),
     'bed 1 '.repeat(160),
+    // Each of these is read as six letters, or as twelve.
+    '\u3316'.repeat(1_000),
+    '\ufdfa'.repeat(1_000),
+    `${'\u3316'.repeat(998)}@`,
   ]
   for (const text of odd) {
     const from = performance.now()

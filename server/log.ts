@@ -1,17 +1,13 @@
-import { type Place, placeOf, type Shift, spanAt } from '../shared/shifts.ts'
 import type { Event } from '../shared/state.ts'
-import type { Writer } from '../shared/subject.ts'
 import { digest } from '../shared/ticket.ts'
 import type { Clock } from './clock.ts'
 import { type Understood, understand } from './door.ts'
+import { inGroups } from './groups.ts'
 import { Refusal } from './refusal.ts'
+import { type By, isVoice, stampOf, type TeamClock } from './stamp.ts'
 import type { Appended, Commit, Entry, Erasure, Kept, Store } from './store/store.ts'
 
-/** Who writes. `voice` is the kind that a nameless stream keeps of a device. */
-export interface By {
-  kind: Writer
-  id?: string
-}
+export type { By } from './stamp.ts'
 
 export interface Written {
   event: Event
@@ -26,17 +22,15 @@ export interface Heard {
   events: Event[]
 }
 
-export interface TeamClock {
-  timeZone: string
-  shifts: readonly Shift[]
+/** What a stream's state says to a draft that arrives. */
+export interface Bearings {
+  clock: TeamClock
+  /** Why this cannot be written just now, from the state as it stands; null if it can. */
+  objection(draft: Understood): Refusal | null
 }
 
-/** Where a stream's clock and slices are looked up when a draft arrives. */
-export interface Lookup {
-  clockOf(stream: string): Promise<TeamClock>
-  /** Why this cannot be written just now, from the state as it stands; null if it can. */
-  objection(stream: string, draft: Understood): Promise<Refusal | null>
-}
+/** Where a stream's clock and slices are looked up. */
+export type Lookup = (stream: string) => Promise<Bearings>
 
 /** The one place where an event comes into being. Streams are `org`, `team:<id>` and `voice:<id>`. */
 export interface Log {
@@ -59,99 +53,21 @@ export interface Log {
   close(): Promise<void>
 }
 
-const LATE_BY_MOST_MS = 14 * 86_400_000
-const EARLY_BY_MOST_MS = 5 * 60_000
-
-const isVoice = (stream: string) => stream.startsWith('voice:')
-
 const eventOf = ({ id, seq, doc, texts }: Omit<Kept, 'seal'>): Event =>
   ({ id, seq, ...doc, ...texts }) as unknown as Event
 
-/** In `voice` nobody is more than a kind of writer. */
-const nameless: Partial<Record<Writer, string>> = { device: 'kiosk' }
-const nameOf = ({ kind, id }: By, stream: string) =>
-  isVoice(stream) ? (nameless[kind] ?? kind) : id === undefined ? kind : `${kind}:${id}`
-
-interface Spot extends Place {
-  /** When its shift began. */
-  start: number
+/** Understands a draft, and that it belongs into this stream. */
+const understandFor = (stream: string, draft: unknown, by: By): Understood => {
+  const understood = understand(draft, by.kind)
+  const stem = stream === 'org' ? 'org' : stream.slice(0, stream.indexOf(':'))
+  if (understood.stream !== stem) throw new Refusal('not-understood', { field: 'type' })
+  return understood
 }
 
-const MINUTE_MS = 60_000
-const SPOTS_KEPT = 1_440
-const spots = new WeakMap<TeamClock, Map<number, Spot>>()
-
-/** Where an instant falls. Worked out once a minute and clock: calendars are slow, and none changes within a minute. */
-const spotOf = (when: number, clock: TeamClock): Spot => {
-  const known = spots.get(clock) ?? new Map<number, Spot>()
-  const minute = Math.floor(when / MINUTE_MS)
-  const found = known.get(minute)
-  if (found) return found
-  const spot = { ...placeOf(when, clock), start: spanAt(when, clock)?.start ?? 0 }
-  if (known.size >= SPOTS_KEPT) known.clear()
-  spots.set(clock, known.set(minute, spot))
-  return spot
-}
-
-const stampOf = (
-  draft: Understood,
-  stream: string,
-  by: By,
-  now: number,
-  clock: TeamClock,
-  about: Kept | null,
-): Record<string, unknown> => {
-  const { happenedAt } = draft
-  const inTime =
-    happenedAt === undefined ||
-    by.kind === 'system' ||
-    (happenedAt > now - LATE_BY_MOST_MS && happenedAt < now + EARLY_BY_MOST_MS)
-  const { day, shift, start } = spotOf(inTime ? (happenedAt ?? now) : now, clock)
-  // What was said without a name is placed in its shift and no closer. Not even that it came late is kept: that would
-  // mark all that was said at the one kiosk whose clock is wrong. What speaks of an answer belongs to its shift.
-  if (isVoice(stream)) {
-    const place = about
-      ? { at: about.doc['at'], day: about.doc['day'], shift: about.doc['shift'] }
-      : { at: start, day, shift }
-    return { ...place, by: nameOf(by, stream) }
-  }
-  const late = inTime ? {} : { late: true }
-  const kept = inTime && happenedAt !== undefined && by.kind !== 'system' ? { happenedAt } : {}
-  return { at: now, day, shift, by: nameOf(by, stream), ...kept, ...late }
-}
-
-interface Job {
-  entries: Entry[]
-  done: (results: Appended[]) => void
-  failed: (error: unknown) => void
-}
-
-/** Writes what has gathered while the event loop turned, or while the last commit ran, as one commit. */
-const inGroups = (store: Store) => {
-  let waiting: Job[] = []
-  let busy = false
-  const flush = async () => {
-    const jobs = waiting
-    waiting = []
-    try {
-      const results = await store.append(jobs.flatMap(({ entries }) => entries))
-      let from = 0
-      for (const { entries, done } of jobs) {
-        done(results.slice(from, from + entries.length))
-        from += entries.length
-      }
-    } catch (error) {
-      for (const { failed } of jobs) failed(error)
-    }
-    busy = waiting.length > 0
-    if (busy) setImmediate(flush)
-  }
-  return (entries: Entry[]) =>
-    new Promise<Appended[]>((done, failed) => {
-      waiting.push({ entries, done, failed })
-      if (!busy) setImmediate(flush)
-      busy = true
-    })
+const outcomeOf = (entry: Entry, result: Appended): Outcome => {
+  if (result.outcome === 'reused') return { refusal: new Refusal('id-reused', { field: 'id' }) }
+  if (result.outcome === 'duplicate') return { event: eventOf(result.kept), duplicate: true }
+  return { event: eventOf({ ...entry, seq: result.seq }), duplicate: false }
 }
 
 const storeError = (error: unknown): Error => {
@@ -189,49 +105,49 @@ export const openLog = (stores: Stores, clock: Clock, lookup: Lookup): Log => {
     return found
   }
 
-  const writeOne = async (
-    stream: string,
-    draft: unknown,
-    by: By,
-    clockOf: TeamClock,
-  ): Promise<() => Promise<Outcome>> => {
-    const understood = understand(draft, by.kind)
-    const stem = stream === 'org' ? 'org' : stream.slice(0, stream.indexOf(':'))
-    if (understood.stream !== stem) throw new Refusal('not-understood', { field: 'type' })
-    const about = await prove(stream, understood)
-    const { id, type, body, texts } = understood
-    const objection = by.kind === 'system' ? null : await lookup.objection(stream, understood)
+  /** What a draft becomes when it is written. Throws a refusal for one that may not be. */
+  const entryOf = async (stream: string, draft: Understood, by: By, bearings: Bearings): Promise<Entry> => {
+    const about = await prove(stream, draft)
+    const objection = by.kind === 'system' ? null : bearings.objection(draft)
     // What was written is answered the same again, whatever has changed since.
-    if (objection && !(await storeOf(stream).find(stream, id))) throw objection
-    const doc = { type, ...stampOf(understood, stream, by, clock.now(), clockOf, about), ...body }
-    const written = append[isVoice(stream) ? 'voice' : 'team']([{ stream, id, doc, texts }])
-    return async () => {
-      const [result] = await written
-      if (result?.outcome === 'reused') return { refusal: new Refusal('id-reused', { field: 'id' }) }
-      if (result?.outcome === 'duplicate') return { event: eventOf(result.kept), duplicate: true }
-      return { event: eventOf({ stream, id, doc, texts, seq: result!.seq }), duplicate: false }
-    }
+    if (objection && !(await storeOf(stream).find(stream, draft.id))) throw objection
+    const { id, type, body, texts } = draft
+    const doc = { type, ...stampOf(draft, stream, by, clock.now(), bearings.clock, about), ...body }
+    return { stream, id, doc, texts }
   }
 
-  const tell = async (stream: string, drafts: readonly unknown[], by: By): Promise<Outcome[]> => {
-    const clockOf = await lookup.clockOf(stream)
-    const answers: (() => Promise<Outcome>)[] = []
-    for (const draft of drafts) {
+  const tellAll = async (stream: string, drafts: readonly unknown[], by: By): Promise<Outcome[]> => {
+    let bearings = await lookup(stream)
+    const outcomes: Outcome[] = []
+    let gathered: { n: number; entry: Entry }[] = []
+    const commit = async () => {
+      const all = gathered
+      gathered = []
+      const results = await append[isVoice(stream) ? 'voice' : 'team'](all.map(({ entry }) => entry))
+      for (const [place, { n, entry }] of all.entries()) outcomes[n] = outcomeOf(entry, results[place]!)
+    }
+    for (const [n, draft] of drafts.entries()) {
+      // What proves itself by an earlier item of the same list must find it written.
+      if (needsEarlier(draft) && gathered.length > 0) {
+        await commit()
+        bearings = await lookup(stream)
+      }
       try {
-        // What proves itself by an earlier item of the same list must find it written.
-        if (needsEarlier(draft)) await Promise.all(answers.map(answer => answer()))
-        answers.push(await writeOne(stream, draft, by, clockOf))
+        const understood = understandFor(stream, draft, by)
+        gathered.push({ n, entry: await entryOf(stream, understood, by, bearings) })
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
-        answers.push(async () => ({ refusal: error }))
+        outcomes[n] = { refusal: error }
       }
     }
-    try {
-      return await Promise.all(answers.map(answer => answer()))
-    } catch (error) {
-      throw storeError(error)
-    }
+    if (gathered.length > 0) await commit()
+    return outcomes
   }
+
+  const tell = (stream: string, drafts: readonly unknown[], by: By) =>
+    tellAll(stream, drafts, by).catch(error => {
+      throw storeError(error)
+    })
 
   return {
     id: stores.team.logId,

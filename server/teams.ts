@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import type { Organisation } from '../shared/organisation.ts'
 import { apply, empty, kindOf, type State } from '../shared/state.ts'
 import type { Clock } from './clock.ts'
-import type { Understood } from './door.ts'
-import { type Change, type Fold, newFold, type Streamed, take } from './fold.ts'
-import type { Heard, Log, Lookup, TeamClock } from './log.ts'
+import { type Change, type Fold, newFold, type Streamed, spoken, take } from './fold.ts'
+import type { Heard, Log, Lookup } from './log.ts'
 import { Refusal } from './refusal.ts'
+import { isVoice } from './stamp.ts'
 import { counts } from './tally.ts'
 
 export type { Fold } from './fold.ts'
@@ -22,8 +22,11 @@ export interface Teams {
   onFresh(listener: (fold: Fold) => void): () => void
   /** Folds a team again from the log; after an erasure nothing else forgets. */
   refold(id: string): Promise<void>
-  /** Keeps what `voice` came to. Only at the close of a shift: a head kept at any other moment would tell a time. */
-  keepVoice(id: string): Promise<void>
+  /**
+   * Keeps what `voice` came to, up to a shift that has closed and began then. Nothing of the shift that runs meanwhile:
+   * what is kept would tell what was said before this moment and what after.
+   */
+  keepVoice(id: string, began: number): Promise<void>
   /** These words of `voice` were released or erased; they wait no longer. */
   noLongerWaiting(id: string, events: readonly string[]): Promise<void>
   /** How many teams are in memory. */
@@ -45,8 +48,6 @@ const versionOfShared = () => {
   }
   return sum.digest('base64url')
 }
-
-const isVoice = (stream: string) => stream.startsWith('voice:')
 
 const teamPart = ({ voices: _, ...rest }: State) => rest
 
@@ -88,11 +89,13 @@ export const openTeams = (clock: Clock) => {
     }
     const voice = await log.storeOf(`voice:${fold.id}`).fetch(`voice:${fold.id}`)
     if (voice?.version === version) {
-      const { voices, tally } = JSON.parse(voice.doc)
+      const { voices, tally, spokenAt } = JSON.parse(voice.doc)
+      fold.spokenAt = spokenAt
       fold.full = { ...fold.full, voices }
       fold.wall = { ...fold.wall, voices }
       fold.tally = tally
       fold.heads = { ...fold.heads, voice: voice.seq }
+      fold.before = spoken(fold)
     }
   }
 
@@ -159,27 +162,24 @@ export const openTeams = (clock: Clock) => {
     }
   }
 
-  const lookup: Lookup = {
-    async clockOf(stream): Promise<TeamClock> {
-      if (stream === 'org') return { timeZone: 'UTC', shifts: [] }
-      const { full } = await get(stream.slice(stream.indexOf(':') + 1))
-      return full.team
-    },
-    async objection(stream, { type, kind, body, texts }: Understood) {
-      if (kind.proves && isVoice(stream)) {
-        const { tally } = await get(stream.slice(stream.indexOf(':') + 1))
+  const lookup: Lookup = async stream => {
+    const fold = stream === 'org' ? null : await get(stream.slice(stream.indexOf(':') + 1))
+    return {
+      clock: fold ? fold.full.team : { timeZone: 'UTC', shifts: [] },
+      objection({ type, kind, body, texts }) {
         // Taken back already, or so long ago that nobody can.
-        if (!counts(tally, String(body[kind.proves]))) return new Refusal('not-found')
-      }
-      if (!kind.unless) return null
-      const state = stream === 'org' ? organisation : (await get(stream.slice(stream.indexOf(':') + 1))).full
-      const unless = kind.unless as (
-        body: object,
-        slice: unknown,
-      ) => ReturnType<NonNullable<typeof kind.unless>>
-      const code = unless({ ...body, ...texts }, state[kindOf(type)!.owner])
-      return code && new Refusal(code)
-    },
+        if (fold && kind.proves && isVoice(stream) && !counts(fold.tally, String(body[kind.proves])))
+          return new Refusal('not-found')
+        if (!kind.unless) return null
+        const state = fold ? fold.full : organisation
+        const unless = kind.unless as (
+          body: object,
+          slice: unknown,
+        ) => ReturnType<NonNullable<typeof kind.unless>>
+        const code = unless({ ...body, ...texts }, state[kindOf(type)!.owner])
+        return code && new Refusal(code)
+      },
+    }
   }
 
   const teams: Teams = {

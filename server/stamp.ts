@@ -1,0 +1,74 @@
+import { type Place, placeOf, type Shift, spanAt } from '../shared/shifts.ts'
+import type { Writer } from '../shared/subject.ts'
+import type { Understood } from './door.ts'
+import type { Kept } from './store/store.ts'
+
+/** Who writes. `voice` is the kind that a nameless stream keeps of a device. */
+export interface By {
+  kind: Writer
+  id?: string
+}
+
+export interface TeamClock {
+  timeZone: string
+  shifts: readonly Shift[]
+}
+
+const LATE_BY_MOST_MS = 14 * 86_400_000
+const EARLY_BY_MOST_MS = 5 * 60_000
+
+export const isVoice = (stream: string) => stream.startsWith('voice:')
+
+/** In `voice` nobody is more than a kind of writer. */
+const nameless: Partial<Record<Writer, string>> = { device: 'kiosk' }
+const nameOf = ({ kind, id }: By, stream: string) =>
+  isVoice(stream) ? (nameless[kind] ?? kind) : id === undefined ? kind : `${kind}:${id}`
+
+interface Spot extends Place {
+  /** When its shift began. */
+  start: number
+}
+
+const MINUTE_MS = 60_000
+const SPOTS_KEPT = 1_440
+const spots = new WeakMap<TeamClock, Map<number, Spot>>()
+
+/** Where an instant falls. Worked out once a minute and clock: calendars are slow, and none changes within a minute. */
+const spotOf = (when: number, clock: TeamClock): Spot => {
+  const known = spots.get(clock) ?? new Map<number, Spot>()
+  const minute = Math.floor(when / MINUTE_MS)
+  const found = known.get(minute)
+  if (found) return found
+  const spot = { ...placeOf(when, clock), start: spanAt(when, clock)?.start ?? 0 }
+  if (known.size >= SPOTS_KEPT) known.clear()
+  spots.set(clock, known.set(minute, spot))
+  return spot
+}
+
+/** What the server adds to a draft: when it was written, whose day and shift it belongs to, and by whom. */
+export const stampOf = (
+  draft: Understood,
+  stream: string,
+  by: By,
+  now: number,
+  clock: TeamClock,
+  about: Kept | null,
+): Record<string, unknown> => {
+  const { happenedAt } = draft
+  const inTime =
+    happenedAt === undefined ||
+    by.kind === 'system' ||
+    (happenedAt > now - LATE_BY_MOST_MS && happenedAt < now + EARLY_BY_MOST_MS)
+  const { day, shift, start } = spotOf(inTime ? (happenedAt ?? now) : now, clock)
+  // What was said without a name is placed in its shift and no closer. Not even that it came late is kept: that would
+  // mark all that was said at the one kiosk whose clock is wrong. What speaks of an answer belongs to its shift.
+  if (isVoice(stream)) {
+    const place = about
+      ? { at: about.doc['at'], day: about.doc['day'], shift: about.doc['shift'] }
+      : { at: start, day, shift }
+    return { ...place, by: nameOf(by, stream) }
+  }
+  const late = inTime ? {} : { late: true }
+  const kept = inTime && happenedAt !== undefined && by.kind !== 'system' ? { happenedAt } : {}
+  return { at: now, day, shift, by: nameOf(by, stream), ...kept, ...late }
+}

@@ -119,6 +119,16 @@ export const buildApp = async (parts: Parts) => {
     demo: settings.demo,
     url: host => settings.publicUrl ?? (host ? `http://${host}` : ''),
     whoIs: handshake => whoIs({ directory, phones, pairings, settings }, handshake),
+    stillIs: handshake =>
+      whoIs(
+        {
+          directory: { ...directory, sessions: { find: directory.sessions.peek } },
+          phones,
+          pairings,
+          settings,
+        },
+        handshake,
+      ),
     mayOpen: headers => mayOpenSocket(headers, settings),
     seen: device => directory.devices.seen(device),
     failed,

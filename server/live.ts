@@ -9,11 +9,13 @@ import { openPresence, type Presence } from './presence.ts'
 import { answerOf, Refusal } from './refusal.ts'
 import { sparing } from './slow.ts'
 import type { Teams } from './teams.ts'
-import type { Who } from './who.ts'
+import { mayLead, type Who } from './who.ts'
 
 export interface Live {
   /** Ends every connection of a device that was removed. */
   drop(device: string): void
+  /** Ends the connections of people who signed out, or may no longer see what they follow. */
+  recheck(): void
   /** Sends an order to a screen; false when it is not there. */
   order(device: string, order: Order): boolean
   presence(device: string): Presence | null
@@ -30,7 +32,9 @@ interface Options {
   demo: boolean
   /** Where phones reach this server. */
   url: (host: string) => string
-  whoIs: (handshake: { headers: Socket['handshake']['headers']; auth: unknown }) => Who
+  whoIs: (handshake: Pick<Socket['handshake'], 'headers' | 'auth'>) => Who
+  /** The same later on; it keeps no session alive. */
+  stillIs: (handshake: Pick<Socket['handshake'], 'headers' | 'auth'>) => Who
   mayOpen: (headers: Socket['handshake']['headers']) => boolean
   seen: (device: string) => void
   failed: (error: unknown) => void
@@ -133,6 +137,13 @@ const listen = (io: Lines, options: Options, arrive: (line: Line) => void) => {
   })
 }
 
+/** A desk may stand open for weeks; who sat there may have signed out, or been taken out, meanwhile. */
+const mayStay = ({ data, handshake }: Line, { stillIs }: Options) => {
+  if (data.who.kind !== 'person') return true
+  data.who = stillIs(handshake)
+  return data.who.kind === 'person' && (!data.follows || mayLead(data.who, data.follows.team))
+}
+
 const followersOf = (io: Lines, team: string) =>
   audiences.reduce(
     (sum, audience) => sum + (io.sockets.adapter.rooms.get(room(team, audience))?.size ?? 0),
@@ -174,6 +185,9 @@ export const goLive = (server: HttpServer, options: Options): Live => {
     await line.join(room(follows.team, follows.audience))
     line.emit('state', freshOf(await teams.get(follows.team), follows.audience, log))
   }
+  const recheck = () => {
+    for (const line of io.sockets.sockets.values()) if (!mayStay(line, options)) line.disconnect(true)
+  }
   const spareSlow = sparing(io, line => void restart(line).catch(failed))
 
   const stops = [
@@ -186,12 +200,16 @@ export const goLive = (server: HttpServer, options: Options): Live => {
       for (const audience of audiences)
         io.to(room(fold.id, audience)).emit('state', freshOf(fold, audience, log))
     }),
-    startHeart(io, options, spareSlow),
+    startHeart(io, options, () => {
+      recheck()
+      spareSlow()
+    }),
   ]
   teams.heldBy(team => followersOf(io, team) > 0)
 
   return {
     drop: presence.drop,
+    recheck,
     order: presence.order,
     presence: presence.of,
     followers: team => followersOf(io, team),

@@ -31,7 +31,7 @@ export interface Surroundings {
 }
 
 interface Known {
-  directory: Pick<Directory, 'sessions' | 'devices' | 'keyCarrying'>
+  directory: Pick<Directory, 'devices' | 'keyCarrying'> & { sessions: Pick<Directory['sessions'], 'find'> }
   phones: Pick<Phones, 'find'>
   pairings: Pick<Pairings, 'collected'>
   settings: Surroundings

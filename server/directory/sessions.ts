@@ -13,6 +13,8 @@ export interface Sessions {
   open(person: string, before: string | null): Promise<string>
   /** Who carries this token, or null. Using it keeps it alive. */
   find(token: string): Person | null
+  /** The same, without keeping it alive: for a desk that stands open and asks for nothing. */
+  peek(token: string): Person | null
   close(token: string): Promise<void>
 }
 
@@ -32,6 +34,8 @@ export const sessionsIn = (book: Book, seen: Seen, clock: Pick<Clock, 'now'>): S
     const last = seen.sessionAt(hash) || Math.max(createdAt, seenAt + HOUR_MS - 1)
     return now - last > IDLE_MS || now - createdAt > SESSION_MS
   }
+  const carrier = (found: Session | undefined) =>
+    found && !isOver(found) ? (book.now.people.find(({ id }) => id === found.person) ?? null) : null
   return {
     open: (person, before) =>
       book.change(next => {
@@ -46,11 +50,11 @@ export const sessionsIn = (book: Book, seen: Seen, clock: Pick<Clock, 'now'>): S
       }),
     find(token) {
       const hash = hashOf(token)
-      const found = session(hash)
-      if (!found || isOver(found)) return null
-      seen.session(hash)
-      return book.now.people.find(({ id }) => id === found.person) ?? null
+      const person = carrier(session(hash))
+      if (person) seen.session(hash)
+      return person
     },
+    peek: token => carrier(session(hashOf(token))),
     async close(token) {
       const hash = hashOf(token)
       if (!session(hash)) return

@@ -26,7 +26,8 @@ const Invited = Type.Object({
 const Teams = Type.Array(Id, { maxItems: 500 })
 
 export const peopleRoutes = async (app: FastifyInstance, house: House) => {
-  const { people } = house.directory
+  const { live, directory } = house
+  const { people } = directory
   const routes = typed(app)
   const tags = ['people']
   const mayDo = (request: FastifyRequest) => needAdmin(whoIs(house, request))
@@ -117,12 +118,10 @@ export const peopleRoutes = async (app: FastifyInstance, house: House) => {
       const { params, body } = request
       for (const team of body.teams ?? []) needTeam(house, team)
       const { name, ...rest } = body
-      return {
-        person: await people.change(
-          params.id,
-          name === undefined ? rest : { ...rest, name: cleanName(name, 'name') },
-        ),
-      }
+      const to = name === undefined ? rest : { ...rest, name: cleanName(name, 'name') }
+      const person = await people.change(params.id, to)
+      live.recheck()
+      return { person }
     },
   )
 
@@ -158,6 +157,7 @@ export const peopleRoutes = async (app: FastifyInstance, house: House) => {
       mayDo(request)
       const { params } = request
       await people.remove(params.id)
+      live.recheck()
       return reply.code(204).send(null)
     },
   )

@@ -9,7 +9,7 @@ import { exactly, noes, Person, sameOrigin, typed, Written } from './schemas.ts'
 const Someone = Type.Object({ person: Person })
 
 export const signInRoutes = async (app: FastifyInstance, house: House) => {
-  const { directory, limits, settings } = house
+  const { directory, limits, live, settings } = house
   const routes = typed(app)
   routes.addHook('onRequest', sameOrigin(house))
 
@@ -43,6 +43,7 @@ export const signInRoutes = async (app: FastifyInstance, house: House) => {
     async (request, reply) => {
       const token = sessionTokenOf(request.headers, settings)
       if (token) await directory.sessions.close(token)
+      live.recheck()
       reply.header('set-cookie', sessionCookie(null, request.headers, settings))
       return reply.code(204).send(null)
     },
@@ -70,6 +71,7 @@ export const signInRoutes = async (app: FastifyInstance, house: House) => {
     async (request, reply) => {
       limits.takeFrom('sign-in-address', request.ip)
       const person = await directory.people.accept(request.body.code.trim(), request.body.password)
+      live.recheck()
       const token = await directory.sessions.open(person.id, sessionTokenOf(request.headers, settings))
       reply.header('set-cookie', sessionCookie(token, request.headers, settings))
       return { person }

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { DatabaseSync as Database } from 'node:sqlite'
+import { io } from 'socket.io-client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { digest, newTicket } from '../../shared/ticket.ts'
-import { type Screen, startServer, type TestServer } from '../support/server.ts'
+import { type Auth, type Screen, startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 let kiosk: Screen
@@ -77,4 +78,40 @@ test('a comment is released without the reason that the same person gave', async
   const released = (await server.events('team')).filter(({ type }) => type === 'words-released')
   expect(released).toMatchObject([{ kind: 'comment', text: 'No break again.' }])
   expect(JSON.stringify(released)).not.toContain('breaks')
+})
+
+/** A desk that stands open: follows the team with all that a lead may see. */
+const openDesk = async ({ cookie = '' }: Auth) => {
+  const socket = io(server.base, {
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    extraHeaders: { cookie, origin: server.base },
+  })
+  const left = new Promise<string>(resolve => socket.on('disconnect', resolve))
+  await new Promise((resolve, reject) => {
+    socket.on('state', resolve)
+    socket.on('connect_error', reject)
+    socket.on('welcome', () =>
+      socket.emit('follow', { team: server.team, log: '', after: { team: 0, voice: 0 } }),
+    )
+  })
+  return { left, close: () => socket.close() }
+}
+
+test.each([
+  ['was taken out', (id: string) => server.ask('DELETE', `/people/${id}`, undefined, server.admin)],
+  [
+    'leads the team no longer',
+    (id: string) => server.ask('PATCH', `/people/${id}`, { teams: [] }, server.admin),
+  ],
+  ['signed out', (_: string, auth: Auth) => server.ask('POST', '/sign-out', undefined, auth)],
+])('a desk that stands open hears nothing more once its lead %s', async (_, leave) => {
+  const lead = await server.lead()
+  const desk = await openDesk(lead.auth)
+  const other = await openDesk(server.admin)
+  expect((await leave(lead.id, lead.auth)).status).toBeLessThan(300)
+  expect(await desk.left).toBe('io server disconnect')
+  expect(server.house.live.connections()).toBe(1)
+  other.close()
 })

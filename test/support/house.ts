@@ -70,6 +70,7 @@ export const openHouse = async (options: Options = {}): Promise<TestHouse> => {
       order: (device, order) => orders.push([device, order]) > 0,
       presence: device =>
         dropped.includes(device) ? null : { online: true, lastSeen: clock.now(), build: 'b1', secure: true },
+      recheck: () => undefined,
       followers: () => 0,
       connections: () => 0,
       close: () => undefined,

@@ -167,7 +167,13 @@ export class Outbox {
     if (navigator.locks) {
       return navigator.locks.request(LOCK, { ifAvailable: true }, lock => (lock ? work() : null))
     }
-    return (await this.shelf.lease(this.me, Date.now(), LEASE_MS)) ? work() : null
+    if (!(await this.shelf.lease(this.me, Date.now(), LEASE_MS))) return null
+    try {
+      return await work()
+    } finally {
+      // What comes after a reload must not wait until the lease of a page that is gone has run out.
+      await this.shelf.lease(this.me, Date.now(), 0)
+    }
   }
 
   private leaving(items: readonly Item[]) {

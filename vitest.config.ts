@@ -29,6 +29,7 @@ export default defineConfig({
           globalSetup: 'test/support/built-pages.ts',
           testTimeout: 120_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
           // One browser at a time: two would take each other's frames.
           fileParallelism: false,
         },

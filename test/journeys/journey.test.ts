@@ -27,18 +27,6 @@ beforeAll(async () => {
 afterAll(() => stage.close())
 chapters(() => stage.complaints)
 
-/** Lets a screen in as a lead does who stands in front of it, the console in hand. */
-const letIn = async (screen: Page, name: string) => {
-  const code = await value(screen, 'code')
-  await type(desk, '[data-form="pair-code"] [name="code"]', code.replace('-', '').toLowerCase())
-  await until(desk, '[data-form="pair"]')
-  expect(await words(desk, '[data-phrase]')).toBe(await value(screen, 'phrase'))
-  await tap(desk, '[data-form="pair"] [name="phrase"]')
-  await type(desk, '[data-form="pair"] [name="name"]', name)
-  await tap(desk, '[data-form="pair"] [data-action="send"]')
-  await until(desk, '[data-form="pair-code"]')
-}
-
 const answer = async (mood: string) => {
   await tap(kiosk, `[data-entry="marble"][data-choice="${mood}"]`)
   await until(kiosk, '.marble-thanks')
@@ -76,8 +64,8 @@ describe('from an empty folder to the first marble on the wall', () => {
   test('a board and a kiosk show codes, and a lead lets both in', async () => {
     board = await stage.open('/board', { frames: heardByBoard })
     kiosk = await stage.open('/kiosk')
-    await letIn(board, 'Staff room')
-    await letIn(kiosk, 'By the door')
+    await stage.letInAt(desk, board, 'Staff room')
+    await stage.letInAt(desk, kiosk, 'By the door')
     for (const screen of [board, kiosk]) {
       await gone(screen, '.pairing-page')
       await until(screen, ':root[data-connection="live"]')

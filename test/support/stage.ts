@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'puppeteer-core'
 import { openBrowser } from './browser.ts'
-import { tap, type, until, value } from './finger.ts'
+import { tap, type, until, value, words } from './finger.ts'
 import { movedClock } from './moved-clock.ts'
 import { dist, MORNING, PASSWORD, startServer } from './server.ts'
 
@@ -74,7 +74,7 @@ export const openStage = async ({ host = 'localhost', setUp = true, timeZone }: 
       '--disable-background-timer-throttling',
       '--disable-backgrounding-occluded-windows',
       '--disable-renderer-backgrounding',
-      ...(host === 'localhost' ? [] : [`--host-resolver-rules=MAP *.test 127.0.0.1`]),
+      '--host-resolver-rules=MAP *.test 127.0.0.1',
     ],
   })
   const complaints: string[] = []
@@ -142,6 +142,18 @@ export const openStage = async ({ host = 'localhost', setUp = true, timeZone }: 
       await until(page, '.desk')
       await stage.go(page, section)
       return page
+    },
+    /** Lets a screen in as a lead does who stands in front of it, the console in hand. */
+    async letInAt(desk: Page, screen: Page, name: string) {
+      const code = await value(screen, 'code')
+      await type(desk, '[data-form="pair-code"] [name="code"]', code.replace('-', '').toLowerCase())
+      await until(desk, '[data-form="pair"]')
+      const [seen, shown] = [await words(desk, '[data-phrase]'), await value(screen, 'phrase')]
+      if (seen !== shown) throw new Error(`the console says ${seen}, the screen ${shown}`)
+      await tap(desk, '[data-form="pair"] [name="phrase"]')
+      await type(desk, '[data-form="pair"] [name="name"]', name)
+      await tap(desk, '[data-form="pair"] [data-action="send"]')
+      await until(desk, '[data-form="pair-code"]')
     },
     /** Goes to a section of the console by its link. */
     async go(page: Page, section: string) {

@@ -98,6 +98,7 @@ export const buildApp = async (parts: Parts) => {
     trustProxy: settings.trustProxy,
     bodyLimit: 64_000,
     requestTimeout: 10_000,
+    routerOptions: { ignoreTrailingSlash: true },
     keepAliveTimeout: 20_000,
     forceCloseConnections: true,
     ajv,
@@ -153,6 +154,8 @@ export const buildApp = async (parts: Parts) => {
   })
   await app.register(
     async api => {
+      // Words, tickets and codes stay in no browser's and no proxy's store.
+      api.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'))
       for (const routes of [
         setupRoutes,
         signInRoutes,

@@ -10,6 +10,8 @@ const rules = {
   device: { burst: 600, perSecond: 20 },
   key: { burst: 1_000, perSecond: 1_000 },
   phone: { burst: 30, perSecond: 30 / (10 * MINUTE_S) },
+  // A ward's phones may share one address, and tokens are free for the asking: one phone could take a hundred.
+  'phone-address': { burst: 300, perSecond: 300 / (10 * MINUTE_S) },
   'pairing-start': { burst: 10, perSecond: 10 / MINUTE_S },
   'pairing-miss': { burst: 10, perSecond: 10 / (10 * MINUTE_S) },
   'sign-in-account': { burst: 5, perSecond: 5 / (15 * MINUTE_S) },
@@ -41,8 +43,8 @@ export interface Limits {
   take(rule: Rule, key: string, count?: number): void
   /** Refuses like `take`, and counts nothing: for what counts only when it goes wrong. */
   check(rule: Rule, key: string): void
-  /** Like `take`, by network address. Only a salted hash is kept, in memory. */
-  takeFrom(rule: Rule, address: string): void
+  /** Like `take`, by network address, of everywhere or of one place. Only a salted hash is kept, in memory. */
+  takeFrom(rule: Rule, address: string, count?: number, place?: string): void
   /** Takes back what was counted: the try was a good one. */
   forgive(rule: Rule, key: string): void
 }
@@ -82,7 +84,7 @@ export const openLimits = (clock: Pick<Clock, 'now'>): Limits => {
   return {
     take,
     check: (rule, key) => void look(rule, `${rule} ${hashed(key)}`, 1),
-    takeFrom: (rule, address) => take(rule, subscriber(address)),
+    takeFrom: (rule, address, count, place = '') => take(rule, `${place} ${subscriber(address)}`, count),
     forgive: (rule, key) => void buckets.delete(`${rule} ${hashed(key)}`),
   }
 }

@@ -41,6 +41,7 @@ const known: Readonly<Record<string, RefusalCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'json-only',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'not-understood',
   FST_ERR_NOT_FOUND: 'not-found',
+  FST_STATIC_FORBIDDEN_PATH: 'not-found',
   FST_ERR_BAD_URL: 'not-found',
   FST_ERR_MAX_PARAM_LENGTH: 'not-found',
 }
@@ -52,6 +53,8 @@ const fieldOf = ({ validation }: FastifyError): string | undefined => {
   const named = first.params['missingProperty'] ?? first.params['additionalProperty']
   return [inside, typeof named === 'string' ? named : ''].filter(Boolean).join('.') || undefined
 }
+
+const notHere: readonly unknown[] = [403, 404, 405]
 
 const isFastifyError = (error: unknown): error is FastifyError => error instanceof Error && 'code' in error
 
@@ -68,8 +71,10 @@ export const refusalFrom = (error: unknown): Refusal => {
   if (isFastifyError(error)) {
     const code = known[error.code]
     if (code) return new Refusal(code)
-    if (error.statusCode === 404 || error.statusCode === 405) return new Refusal('not-found')
   }
+  // Addresses of files that are none: a folder, a name with a zero in it, a way out of the folder.
+  if (error instanceof Error && 'statusCode' in error && notHere.includes(error.statusCode))
+    return new Refusal('not-found')
   return new Refusal('broken', { cause: error })
 }
 

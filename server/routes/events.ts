@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { isId } from '../../shared/id.ts'
 import { kindOf, stubOf } from '../../shared/state.ts'
@@ -72,6 +72,15 @@ export const eventRoutes = async (app: FastifyInstance, house: House) => {
     return drafts.map(draft => outcomes.get(draft)!)
   }
 
+  /** Who may not write is told so before anything is read: a stranger's megabyte is not worth parsing. */
+  const atDoor = async (request: FastifyRequest<{ Params: { id: string } }>) => {
+    const who = whoIs(house, request)
+    if (!isId(request.params.id)) throw new Refusal('no-such-team')
+    writerOf(who, request.params.id)
+    if (who.kind !== 'key' && Number(request.headers['content-length'] ?? 0) > BODY_FOR_DEVICES)
+      throw new Refusal('too-large')
+  }
+
   const schema = {
     tags: ['events'],
     summary: 'Write one draft, or a list oldest first',
@@ -80,22 +89,22 @@ export const eventRoutes = async (app: FastifyInstance, house: House) => {
   }
   app.post<{ Params: { id: string } }>(
     '/teams/:id/events',
-    { schema, bodyLimit: BODY_FOR_KEYS },
+    { schema, bodyLimit: BODY_FOR_KEYS, onRequest: atDoor },
     async (request, reply) => {
       const { id: team } = request.params
       const who = whoIs(house, request)
-      if (!isId(team)) throw new Refusal('no-such-team')
       const by = writerOf(who, team)
       const most = who.kind === 'key' ? ITEMS_FOR_KEYS : ITEMS_FOR_DEVICES
-      if (who.kind !== 'key' && Number(request.headers['content-length'] ?? 0) > BODY_FOR_DEVICES)
-        throw new Refusal('too-large')
       const { body } = request
       const drafts: readonly unknown[] = Array.isArray(body) ? body : [body]
       if (drafts.length > most) throw new Refusal('too-many-items')
       if (drafts.length === 0) throw new Refusal('not-understood')
       const limit = limitFor(who)
       if (limit) limits.take(limit.rule, limit.id, who.kind === 'key' ? drafts.length : 1)
-      else if (who.kind === 'phone') limits.take('phone', who.key, drafts.length)
+      else if (who.kind === 'phone') {
+        limits.take('phone', who.key, drafts.length)
+        limits.takeFrom('phone-address', request.ip, drafts.length, team)
+      }
       const outcomes = await tellAll(team, drafts, by)
       for (const outcome of outcomes) {
         if ('event' in outcome && outcome.event.type === 'idea-edited') {

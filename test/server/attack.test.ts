@@ -115,3 +115,39 @@ test.each([
   expect(server.house.live.connections()).toBe(1)
   other.close()
 })
+
+test('one phone with many tokens stuffs a ward no faster than a ward full of phones', async () => {
+  const said: number[] = []
+  for (let phone = 0; phone < 16; phone++) {
+    const auth = await server.phone()
+    const moods = Array.from({ length: 20 }, () => ({ type: 'mood-given', mood: 'hard' }))
+    said.push((await server.tell(auth, moods)).status)
+  }
+  expect(said.filter(status => status === 200)).toHaveLength(15)
+  expect(said.at(-1)).toBe(429)
+  expect((await server.tell(kiosk.auth, { type: 'mood-given', mood: 'good' })).status).toBe(201)
+})
+
+test('a stranger is turned away before what they sent is read', async () => {
+  const path = `/teams/${server.team}/events`
+  expect(await server.ask('POST', path, '[[[', {})).toMatchObject({
+    status: 401,
+    body: { code: 'not-signed-in' },
+  })
+  expect(await server.ask('POST', path, '[[[', { bearer: 'made-up' })).toMatchObject({ status: 401 })
+})
+
+test('an address that is no page is not found, and nobody is woken for it', async () => {
+  for (const path of ['/assets/', '/assets/%00', '/%2e%2e/package.json', '//evil.example/', '/board/../x']) {
+    expect([path, (await fetch(server.base + path)).status]).toEqual([path, 404])
+  }
+  expect((await fetch(`${server.base}/kiosk/`)).headers.get('content-type')).toContain('text/html')
+  expect(server.logged).toEqual([])
+})
+
+test('what the API answers stays in no store', async () => {
+  for (const path of ['/me', '/setup', `/teams/${server.team}/state`]) {
+    const { headers } = await server.ask('GET', path, undefined, server.admin)
+    expect([path, headers.get('cache-control')]).toEqual([path, 'no-store'])
+  }
+})

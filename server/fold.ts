@@ -16,6 +16,13 @@ interface Remembered {
 
 const REMEMBERED = 200
 
+/** What `voice` had come to after so many events. */
+export interface Spoken {
+  seq: number
+  voices: State['voices']
+  tally: Tally
+}
+
 /** A team as it stands: what leads may see, what walls may see, and what the server alone counts. */
 export interface Fold {
   readonly id: string
@@ -23,6 +30,9 @@ export interface Fold {
   wall: State
   heads: Heads
   tally: Tally
+  /** When the newest shift began in which anybody spoke, and what had been said before it. */
+  spokenAt: number
+  before: Spoken
   /** The newest events of each stream as each audience saw them, so that who missed a few can be told. */
   recent: Record<Streamed, Remembered[]>
   /**
@@ -40,6 +50,8 @@ export const newFold = (id: string): Fold => ({
   wall: empty,
   heads: { team: 0, voice: 0 },
   tally: newTally(),
+  spokenAt: 0,
+  before: { seq: 0, voices: empty.voices, tally: newTally() },
   recent: { team: [], voice: [] },
   erased: 0,
   sinceKept: 0,
@@ -59,7 +71,18 @@ const takeTeam = (fold: Fold, event: Event): Remembered => {
   return { seq: event.seq, wall, full: event }
 }
 
+/** Answers are counted in place; once more is harmless, so what comes late to an older shift may be in both. */
+export const spoken = ({ heads, full, tally }: Fold): Spoken => ({
+  seq: heads.voice,
+  voices: full.voices,
+  tally: { ...tally, shifts: { ...tally.shifts } },
+})
+
 const takeVoice = (fold: Fold, event: Event): Remembered => {
+  if (event.at > fold.spokenAt) {
+    fold.before = { ...spoken(fold), seq: event.seq - 1 }
+    fold.spokenAt = event.at
+  }
   const stub = stubOf(event)
   fold.tally = countVoice(fold.tally, event)
   fold.full = apply(fold.full, stub)

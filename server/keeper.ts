@@ -75,7 +75,7 @@ export const openKeeper = (
     const waiting = (await teams.get(team)).tally.waiting.filter(one => isBefore(one, span, set))
     if (waiting.length > 0 && (isLast || waiting.length >= set.lots))
       await words.release(team, waiting, span.end - 1)
-    await teams.keepVoice(team)
+    await teams.keepVoice(team, span.start)
   }
 
   /** The first shift not closed yet; for a new team the one it was founded in. */

@@ -87,13 +87,25 @@ export const countVoice = (tally: Tally, event: Event): Tally => {
   }
 }
 
+/** These words were released or erased; they wait no longer. */
+export const forgetWords = (tally: Tally, ids: readonly string[]): Tally => {
+  const gone = new Set(ids)
+  return {
+    ...tally,
+    waiting: tally.waiting.filter(({ id }) => !gone.has(id)),
+    revoked: tally.revoked.filter(id => !gone.has(id)),
+  }
+}
+
 const count = <T>(all: readonly T[], is: (one: T) => boolean) => all.filter(is).length
 
 /** The mix, if enough answered and nobody stands in it alone ("never show one sad", domain 3.9). */
 const mixOf = (answers: readonly Answer[]) => {
   const mixed = count(answers, ({ mood }) => mood === 'mixed')
   const hard = count(answers, ({ mood }) => mood === 'hard')
-  return answers.length >= ENOUGH_FOR_MIX && mixed !== 1 && hard !== 1 ? { mix: { mixed, hard } } : {}
+  const good = answers.length - mixed - hard
+  const isAnybodyAlone = [good, mixed, hard].includes(1)
+  return answers.length >= ENOUGH_FOR_MIX && !isAnybodyAlone ? { mix: { mixed, hard } } : {}
 }
 
 const isGood = ({ mood }: Answer) => mood === 'good'

@@ -8,7 +8,7 @@ import { type Change, type Fold, newFold, type Streamed, spoken, take } from './
 import type { Heard, Log, Lookup } from './log.ts'
 import { Refusal } from './refusal.ts'
 import { isVoice } from './stamp.ts'
-import { counts } from './tally.ts'
+import { counts, forgetWords } from './tally.ts'
 
 export type { Fold } from './fold.ts'
 
@@ -198,19 +198,16 @@ export const openTeams = (clock: Clock) => {
       const fold = await load(id).ready
       for (const listener of freshListeners) listener(fold)
     },
-    async keepVoice(id) {
-      const { full, tally, heads } = await get(id)
-      const doc = JSON.stringify({ voices: full.voices, tally })
-      await log.storeOf(`voice:${id}`).keep(`voice:${id}`, { version, seq: heads.voice, doc })
+    async keepVoice(id, began) {
+      const fold = await get(id)
+      const { seq, ...rest } = fold.spokenAt > began ? fold.before : spoken(fold)
+      const doc = JSON.stringify({ ...rest, spokenAt: Math.min(fold.spokenAt, began) })
+      await log.storeOf(`voice:${id}`).keep(`voice:${id}`, { version, seq, doc })
     },
     async noLongerWaiting(id, events) {
       const fold = await get(id)
-      const gone = new Set(events)
-      fold.tally = {
-        ...fold.tally,
-        waiting: fold.tally.waiting.filter(one => !gone.has(one.id)),
-        revoked: fold.tally.revoked.filter(one => !gone.has(one)),
-      }
+      fold.tally = forgetWords(fold.tally, events)
+      fold.before.tally = forgetWords(fold.before.tally, events)
     },
     loaded: () => held.size,
     heldBy(asked) {

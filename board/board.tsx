@@ -36,6 +36,9 @@ const useShape = (): Shape => {
   return shape
 }
 
+const nthOf = (one: Placement, all: readonly Placement[]) =>
+  all.filter(({ kind }) => kind === one.kind).indexOf(one) + 1
+
 const Panels = ({ panels, state, scene }: { panels: readonly Placement[]; state: State; scene: Scene }) => {
   const shape = useShape()
   return (
@@ -52,7 +55,7 @@ const Panels = ({ panels, state, scene }: { panels: readonly Placement[]; state:
             gridRow: `${top + 1} / span ${height}`,
           }}
         >
-          <Slot placement={placement} state={state} scene={scene} />
+          <Slot placement={placement} nth={nthOf(placement, panels)} state={state} scene={scene} />
         </div>
       ))}
       {panels.length === 0 && <p>{words.noPanels}</p>}

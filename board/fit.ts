@@ -10,15 +10,16 @@ export interface Try {
 export type Prefer = 'more' | 'larger'
 
 /**
- * What to try until a list fits, best first. Where more is better, the smallest size is kept for items that must be
+ * What to try until a list fits, best first. Where more is better, the smallest size is kept for the last that are
  * shown; the others are rather left out.
  */
 export const tries = (items: number, least: number, prefer: Prefer): Try[] => {
   const fewest = Math.min(least, items)
   const counts = Array.from({ length: items - fewest + 1 }, (_, n) => items - n)
   if (prefer === 'larger') return STEPS.flatMap(step => counts.map(count => ({ count, step })))
+  const last = Math.max(fewest, 1)
   return counts.flatMap(count =>
-    STEPS.filter(step => count === fewest || step < STEPS.length).map(step => ({ count, step })),
+    STEPS.filter(step => count <= last || step < STEPS.length).map(step => ({ count, step })),
   )
 }
 

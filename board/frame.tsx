@@ -8,6 +8,8 @@ export type PanelState = 'fresh' | 'stale' | 'empty' | 'failed'
 interface Props {
   kind: string
   title: string
+  /** Which of its kind it is on this board: who hears the page can tell two apart. */
+  nth: number
   state: PanelState
   asOf: AsOf
   scene: Scene
@@ -15,8 +17,14 @@ interface Props {
 }
 
 /** What every panel stands in: its title, how old it is, and the same for machines. */
-export const Frame = ({ kind, title, state, asOf, scene, children }: Props) => (
-  <section class="frame" data-panel={kind} data-as-of={isoOf(asOf)} data-state={state} aria-label={title}>
+export const Frame = ({ kind, title, nth, state, asOf, scene, children }: Props) => (
+  <section
+    class="frame"
+    data-panel={kind}
+    data-as-of={isoOf(asOf)}
+    data-state={state}
+    aria-label={nth > 1 ? `${title} ${nth}` : title}
+  >
     <header>
       <h2>{title}</h2>
       <time dateTime={isoOf(asOf)}>{ageOf(asOf, scene)}</time>

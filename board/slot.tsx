@@ -13,6 +13,7 @@ const AGAIN_AFTER_MS = 30_000
 
 interface Props {
   placement: Placement
+  nth: number
   state: State
   scene: Scene
 }
@@ -44,25 +45,34 @@ const useDraw = (panel: Panel): Opened => {
 
 const Failed = ({
   placement,
+  nth,
   scene,
   title,
   text,
 }: Omit<Props, 'state'> & { title: string; text: string }) => (
-  <Frame kind={placement.kind} title={title} state="failed" asOf={{ at: scene.heardAt }} scene={scene}>
+  <Frame
+    kind={placement.kind}
+    title={title}
+    nth={nth}
+    state="failed"
+    asOf={{ at: scene.heardAt }}
+    scene={scene}
+  >
     <Hint text={text} />
   </Frame>
 )
 
-const Drawn = ({ panel, placement, state, scene }: Props & { panel: Panel }) => {
+const Drawn = ({ panel, placement, nth, state, scene }: Props & { panel: Panel }) => {
   const opened = useDraw(panel)
   if (opened.is === 'failed') {
-    return <Failed placement={placement} scene={scene} title={panel.title} text={words.failed} />
+    return <Failed placement={placement} nth={nth} scene={scene} title={panel.title} text={words.failed} />
   }
   const { asOf, stale, empty } = panel.read(state, placement.settings, scene)
   return (
     <Frame
       kind={placement.kind}
       title={panel.title}
+      nth={nth}
       state={empty ? 'empty' : stale ? 'stale' : 'fresh'}
       asOf={asOf}
       scene={scene}
@@ -95,11 +105,15 @@ class Guard extends Component<GuardProps, { broke: { of: unknown } | null }> {
 
 /** One place on the board, with whatever panel was put there. */
 export const Slot = (props: Props) => {
-  const { placement, state, scene } = props
+  const { placement, nth, state, scene } = props
   const panel = panelOf(placement.kind)
   if (!panel)
-    return <Failed placement={placement} scene={scene} title={placement.kind} text={words.unknown} />
-  const instead = <Failed placement={placement} scene={scene} title={panel.title} text={words.failed} />
+    return (
+      <Failed placement={placement} nth={nth} scene={scene} title={placement.kind} text={words.unknown} />
+    )
+  const instead = (
+    <Failed placement={placement} nth={nth} scene={scene} title={panel.title} text={words.failed} />
+  )
   return (
     <Guard of={state} instead={instead}>
       <Drawn {...props} panel={panel} />

@@ -40,9 +40,9 @@ const judge = async (page: Page, theme: Theme): Promise<string[]> => {
 
 const judgeStop = async (stop: Stop) => {
   const said: string[] = []
-  const [size] = sizes[stop.kind]
+  const [size] = stop.only ?? sizes[stop.kind]
   for (const theme of themes) {
-    await dress(stop, size, theme)
+    await dress(stop, size!, theme)
     said.push(...(await judge(stop.page, theme)).map(one => `${stop.name} ${theme}: ${one}`))
   }
   return said

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { leave, type Stop } from './studio.ts'
-import { letIn, type Place, press } from './walks.ts'
+import { away, letIn, type Place, press, sameCode } from './walks.ts'
 
 const kind = 'kiosk'
 
@@ -117,8 +117,8 @@ async function* idea(page: Page, place: Place): AsyncGenerator<Stop> {
 }
 
 /** Makes a kiosk belong to another team, as if it had been paired there. */
-const moveTo = async ({ ward }: Place, page: Page) => {
-  const { token, id, team, name } = await ward.screen('kiosk', { team: ward.fresh })
+const moveTo = async ({ ward }: Place, page: Page, to: string) => {
+  const { token, id, team, name } = await ward.screen('kiosk', { team: to })
   await page.evaluate(
     device =>
       new Promise<void>(done => {
@@ -132,13 +132,15 @@ const moveTo = async ({ ward }: Place, page: Page) => {
     { token, id, team, name, kind },
   )
   await page.reload()
+  await page.waitForSelector('.attract')
+  await page.waitForSelector('canvas[data-state=still]')
 }
 
 /** A kiosk from the moment it is switched on. */
 export async function* kiosks(place: Place): AsyncGenerator<Stop> {
   const { ward, studio } = place
   const page = await studio.open(`${ward.base}/kiosk`, { now: ward.clock.now(), kind })
-  await page.waitForSelector('[data-name=code]')
+  await sameCode(page)
   yield { name: 'kiosk-unpaired', kind, page }
   await letIn(place, page, kind)
   await page.waitForSelector('.attract')
@@ -149,8 +151,19 @@ export async function* kiosks(place: Place): AsyncGenerator<Stop> {
   for (let tap = 0; tap < 5; tap++) await page.mouse.click(20, 20)
   await page.waitForSelector('.service-sheet')
   yield { name: 'kiosk-service', kind, page }
-  await moveTo(place, page)
-  await page.waitForSelector('canvas[data-state=still]')
-  yield { name: 'kiosk-new', kind, page }
+  await moveTo(place, page, ward.fresh)
+  yield { name: 'kiosk-fresh', kind, page }
+  yield* away(place, { name: 'kiosk-offline', kind, page })
+  await moveTo(place, page, ward.wordy)
+  yield { name: 'kiosk-wordy', kind, page }
+  await give(page)
+  yield { name: 'kiosk-wordy-reasons', kind, page }
+  await breathe(page)
+  await press(page, '[data-action=done]')
+  await page.waitForSelector('.attract')
+  await breathe(page)
+  await press(page, 'button[data-entry=idea]')
+  await page.waitForSelector('.idea-topics')
+  yield { name: 'kiosk-wordy-topics', kind, page }
   await leave(page)
 }

@@ -45,7 +45,7 @@ const shoot = async ({ page, kind, name }: Stop, size: Size) => {
 /** Looks at one state of a page in all its sizes, by day and by night. */
 const lookAt = async (stop: Stop) => {
   const said: string[] = []
-  for (const size of sizes[stop.kind]) {
+  for (const size of stop.only ?? sizes[stop.kind]) {
     for (const theme of themes) {
       const name = `${stop.name}-${size.width}x${size.height}-${theme}`
       await dress(stop, size, theme)

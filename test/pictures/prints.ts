@@ -8,8 +8,8 @@ const HEIGHT = 18
 const SHADES = '0123456789abcdefghijklmnopqrstuvwxyz'
 const kept = join(import.meta.dirname, 'prints.json')
 
-/** So much of a picture's ink may be elsewhere: codes differ from run to run, and fonts by a hair between browsers. */
-const MOST_MOVED = 0.4
+/** So much of a picture's ink may be elsewhere: codes differ from run to run, fonts by a hair between browsers. */
+const MOST_MOVED = 0.2
 
 /** Runs in an empty page, which has what it takes to look at a picture. */
 const develop = async (png: string, width: number, height: number) => {

@@ -4,7 +4,7 @@ import { openBrowser } from '../support/browser.ts'
 export const themes = ['light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
-const size = (width: number, height: number) => ({ width, height })
+export const size = (width: number, height: number) => ({ width, height })
 export type Size = ReturnType<typeof size>
 
 /** The screens each kind of page must do well on. */
@@ -13,7 +13,6 @@ export const sizes = {
   kiosk: [size(1280, 800), size(800, 1280)],
   phone: [size(390, 844)],
   desk: [size(1280, 800), size(390, 844)],
-  pocket: [size(390, 844)],
 } as const
 export type Kind = keyof typeof sizes
 
@@ -22,18 +21,21 @@ export interface Stop {
   name: string
   kind: Kind
   page: Page
+  /** Where it is worth looking at it, if not on every screen. */
+  only?: readonly Size[]
   /** Nothing may touch the page while it is looked at: a finger would change what it shows. */
   untouched?: true
 }
 
 declare global {
   interface Window {
-    held: { stop: () => void; go: () => void; skip: (ms: number) => void }
+    held: { stop: () => void; go: () => void; skip: (ms: number) => void; later: (ms: number) => void }
   }
 }
 
 /** Runs in the page before anything else: time stands still by the calendar, and by the stopwatch when told. */
-const holdTime = (now: number) => {
+const holdTime = (start: number) => {
+  let now = start
   const real = performance.now.bind(performance)
   let stopped: number | null = null
   let ahead = 0
@@ -46,6 +48,10 @@ const holdTime = (now: number) => {
       stopped = null
     },
     skip: ms => {
+      ahead += ms
+    },
+    later: ms => {
+      now += ms
       ahead += ms
     },
   }

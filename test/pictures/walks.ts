@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { startServer } from '../support/server.ts'
-import { type Kind, leave, type Stop, type Studio } from './studio.ts'
+import { type Kind, leave, type Stop, type Studio, size } from './studio.ts'
 import { type PicturedWard, tickets } from './ward.ts'
 
 export interface Place {
@@ -28,26 +28,82 @@ export const letIn = async ({ ward }: Place, page: Page, kind: 'board' | 'kiosk'
   if (status !== 201) throw new Error(`the ${kind} was not let in: ${status}`)
 }
 
+/** Writes the same letters on every code, so that a picture looks alike each time; the true ones stay in `data-value`. */
+export const sameCode = async (page: Page) => {
+  await page.waitForSelector('[data-name=code]')
+  await page.evaluate(() => {
+    const write = (at: Element, text: string) => {
+      if (at.firstChild) at.firstChild.nodeValue = text
+    }
+    document.querySelectorAll('[data-part=letter]').forEach((at, n) => {
+      write(at, 'BCDFGHJK'.charAt(n))
+    })
+    for (const at of document.querySelectorAll('[data-name=phrase]')) write(at, 'lucky rocket')
+  })
+}
+
+const oneScreen = [size(1920, 1080)]
+const bothWays = [size(1920, 1080), size(1080, 1920)]
+
+const crowd = ['jar', 'ideas', 'answered', 'notice', 'qr', 'ideas', 'notice', 'answered', 'jar', 'qr']
+
+/** Hangs ten panels, and puts back what hung there. */
+async function* crowded({ ward }: Place, page: Page): AsyncGenerator<Stop> {
+  const { board } = (await ward.state()).state.team
+  const arrange = (panels: readonly object[]) => ward.tell(ward.admin, { type: 'board-arranged', panels })
+  await arrange(crowd.map((kind, n) => ({ id: `p-${n}`, kind, size: n ? 'medium' : 'large', settings: {} })))
+  await page.waitForFunction(
+    count => document.querySelectorAll('[data-panel]').length === count,
+    {},
+    crowd.length,
+  )
+  yield { name: 'board-crowded', kind: 'board', page, only: bothWays }
+  await arrange(board)
+  await page.waitForFunction(
+    count => document.querySelectorAll('[data-panel]').length === count,
+    {},
+    board.length,
+  )
+}
+
+/** Takes the server away for twenty minutes, as the page sees it, and brings it back. */
+export async function* away({ ward }: Place, stop: Stop): AsyncGenerator<Stop> {
+  await ward.halt()
+  await stop.page.evaluate(() => window.held.later(20 * 60_000))
+  await stop.page.waitForSelector('[data-connection=offline]')
+  yield stop
+  await ward.again()
+}
+
+async function* previews({ ward, ...place }: Place): AsyncGenerator<Stop> {
+  for (const team of ['fresh', 'wordy'] as const) {
+    const path = `/board?preview&team=${ward[team]}`
+    const page = await openPage({ ward, ...place }, path, 'board', ward.admin.cookie)
+    await page.waitForSelector('[data-panel=qr] svg')
+    yield { name: `board-${team}`, kind: 'board', page }
+    await leave(page)
+  }
+}
+
 async function* boards(place: Place): AsyncGenerator<Stop> {
   const kind = 'board'
+  const { ward } = place
   const page = await openPage(place, '/board', kind)
-  await page.waitForSelector('[data-name=code]')
-  yield { name: 'board-unpaired', kind, page }
+  await sameCode(page)
+  yield { name: 'board-unpaired', kind, page, only: bothWays }
   await letIn(place, page, kind)
   await page.waitForSelector('[data-panel=qr] svg')
   yield { name: 'board-busy', kind, page }
-  const { ward } = place
-  const [device] = (
-    await ward.ask('GET', `/teams/${ward.team}/devices`, undefined, ward.admin)
-  ).body.devices.filter((one: { name: string }) => one.name === 'Corridor')
+  yield* crowded(place, page)
+  const { devices } = (await ward.ask('GET', `/teams/${ward.team}/devices`, undefined, ward.admin)).body
+  const device = devices.find(({ name }: { name: string }) => name === 'Corridor')
   await ward.ask('POST', `/devices/${device.id}/order`, { do: 'identify' }, ward.admin)
   await page.waitForSelector('[data-identify]')
-  yield { name: 'board-identify', kind, page }
+  yield { name: 'board-identify', kind, page, only: oneScreen }
+  await page.waitForSelector('[data-identify]', { hidden: true })
+  yield* away(place, { name: 'board-offline', kind, page, only: bothWays })
   await leave(page)
-  const fresh = await openPage(place, `/board?preview&team=${ward.fresh}`, kind, ward.admin.cookie)
-  await fresh.waitForSelector('[data-panel=qr] svg')
-  yield { name: 'board-new', kind, page: fresh }
-  await leave(fresh)
+  yield* previews(place)
 }
 
 async function* letters(place: Place): AsyncGenerator<Stop> {
@@ -131,12 +187,17 @@ async function* desk(place: Place): AsyncGenerator<Stop> {
     yield { name: `desk-${section}`, kind, page }
   }
   await go('menu', '', '.desk[data-section=menu]')
-  yield { name: 'desk-menu', kind: 'pocket', page }
+  yield { name: 'desk-menu', kind, page, only: [size(390, 844)] }
   await leave(page)
   const fresh = await openPage(place, `/console#team=${ward.fresh}&section=ideas`, kind, cookie)
   await fresh.waitForSelector('.ideas')
-  yield { name: 'desk-new-ideas', kind, page: fresh }
+  yield { name: 'desk-fresh-ideas', kind, page: fresh }
   await leave(fresh)
+  const [first] = Object.keys((await ward.state('full', ward.wordy)).state.ideas)
+  const wordy = await openPage(place, `/console#team=${ward.wordy}&section=ideas&item=${first}`, kind, cookie)
+  await wordy.waitForSelector('article.detail')
+  yield { name: 'desk-wordy-idea', kind, page: wordy }
+  await leave(wordy)
 }
 
 async function* home(place: Place): AsyncGenerator<Stop> {

@@ -18,6 +18,7 @@ export const tickets = {
   waiting: 'W4TN8RHC3V6Z',
   wrong: '222222222222',
   withdrawn: 'G5JD7MPQ1K9E',
+  wordy: 'N8X2V5B7C3Q6',
 }
 
 interface Said {
@@ -172,7 +173,7 @@ const tell = async (server: TestServer) => {
     for (const time of ['13:40', '20:40', '23:50']) {
       await go(at(day, time))
       // Once a day somebody also says something in words, so that each goes out in a lot of its own.
-      await speak(server, die, time === '13:40' ? n : -1, 5 + Math.floor(die.roll() * 3))
+      await speak(server, die, time === '13:40' ? n : -1, 7 + Math.floor(die.roll() * 4))
     }
   }
   await go(at(TODAY, '09:40'))
@@ -183,10 +184,52 @@ const tell = async (server: TestServer) => {
     notices.map(notice => ({ type: 'notice-posted', ...notice })),
   )
   await go(at(TODAY, '13:20'))
-  await speak(server, die, STORY_DAYS, 5)
+  await speak(server, die, STORY_DAYS, 8)
 }
 
-/** A hospital on a busy Thursday: a ward five weeks old, a practice that was founded this minute, a pharmacy between. */
+const long = (words: string, most: number) =>
+  `${words} `
+    .repeat(Math.ceil(most / words.length))
+    .slice(0, most - 1)
+    .trim()
+
+/** A team of many words: everything is as long as it may be. */
+const foundWordy = async (server: TestServer) => {
+  const name = 'Physiotherapy, Occupational and Speech Therapy Outpatients 2'
+  const team = await server.found(name)
+  const choices = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({ key: `choice-${n}`, name: 'Interdisciplinary handover ' }))
+  const tell = (drafts: object[]) => server.tell(server.admin, drafts, team)
+  await tell([
+    { type: 'topics-set', topics: choices(8) },
+    { type: 'reasons-set', reasons: choices(6) },
+    { type: 'lots-set', atLeast: 1 },
+    ...['Quiet hour is 13:00 to 14:00.', 'Wednesday'].map(text => ({
+      type: 'notice-posted',
+      text: long(`${text} Please keep rounds and deliveries out of it.`, 280),
+    })),
+  ])
+  const phone = await server.phone(team)
+  const ideas = [300, 999].map(most => ({
+    type: 'idea-left',
+    topic: 'choice-0',
+    text: long(
+      'The hydrotherapy pool timetable changes without notice and patients wait in the corridor.',
+      most,
+    ),
+    ...(most > 300 ? { ticket: digest(tickets.wordy) } : {}),
+  }))
+  for (const idea of ideas) await server.tell(phone, idea, team)
+  await server.settled(team)
+  const answer = long('We spoke with the pool manager and the timetable now comes out every Thursday.', 399)
+  for (const { id, text } of Object.values((await server.state('full', team)).state.ideas)) {
+    await tell([{ type: 'idea-approved', idea: id, text, answer }])
+    if (text.length > 300) await tell([{ type: 'idea-moved', idea: id, to: 'trying', text: answer }])
+  }
+  return team
+}
+
+/** A hospital on a busy Thursday: a ward five weeks old, a practice founded this minute, a team of many words. */
 export const openWard = async () => {
   const clock = heldClock(at(FOUNDED, '06:50'))
   const settings = { build: buildIn(dist) ?? 'test-build', publicUrl: 'http://wall.northfield.example' }
@@ -203,8 +246,9 @@ export const openWard = async () => {
   )
   await server.screen('board', { name: 'Staff room' })
   const fresh = await server.found('Swift Day Surgery', 'gp-practice')
+  const wordy = await foundWordy(server)
   const { team } = (await server.state()).state
-  return Object.assign(server, { fresh, code: team.code })
+  return Object.assign(server, { fresh, wordy, code: team.code })
 }
 
 export type PicturedWard = Awaited<ReturnType<typeof openWard>>

@@ -2,7 +2,18 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { desk as deskSays, kiosk as says } from '../../shared/words/en.ts'
 import { chapters } from '../support/chapters.ts'
-import { everything, gone, spot, tap, type, typeOnGlass, until, value, words } from '../support/finger.ts'
+import {
+  everything,
+  gone,
+  onDisk,
+  spot,
+  tap,
+  type,
+  typeOnGlass,
+  until,
+  value,
+  words,
+} from '../support/finger.ts'
 import { openStage, type Stage, skip } from '../support/stage.ts'
 
 const NHS_NUMBER = '943 476 5919'
@@ -41,24 +52,6 @@ const goHome = async () => {
   await tap(kiosk, '.idea-topics [data-action="back"]')
   await until(kiosk, face('good'))
 }
-
-/** Everything that the kiosk keeps on its disk, as text. */
-const onDisk = (page: Page) =>
-  page.evaluate(async () => {
-    const read = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((done, fail) => {
-        request.onsuccess = () => done(request.result)
-        request.onerror = () => fail(request.error)
-      })
-    const all: unknown[] = []
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await read(indexedDB.open(name))
-      for (const store of database.objectStoreNames)
-        all.push(await read(database.transaction(store).objectStore(store).getAll()))
-      database.close()
-    }
-    return JSON.stringify(all)
-  })
 
 describe('words that say who somebody is', () => {
   test('an NHS number is stopped before it leaves the screen, with kind words about what to take out', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chapters } from '../support/chapters.ts'
-import { everything, gone, tap, type, typeOnGlass, until, value, words } from '../support/finger.ts'
+import { everything, gone, onDisk, tap, type, typeOnGlass, until, value, words } from '../support/finger.ts'
 import { PASSWORD, SETUP_CODE } from '../support/server.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 
@@ -150,6 +150,7 @@ describe('an idea, from the finger to the wall and back', () => {
     expect(await words(phone)).toContain(ANSWER)
     expect(await words(phone)).toContain('Ada Okafor')
     expect(kept().filter(({ bytes }) => bytes.includes('sluice'))).not.toEqual([])
+    await expect.poll(() => onDisk(board)).toContain('sluice')
     await tap(phone, '[data-action="take-back"]')
     await tap(phone, '[data-action="erase"]')
     await until(phone, '[data-name="step"][data-value="gone"]')
@@ -160,6 +161,7 @@ describe('an idea, from the finger to the wall and back', () => {
     await expect.poll(() => everything(board)).not.toContain('sluice')
     await expect.poll(() => everything(kiosk)).not.toContain('sluice')
     await expect.poll(() => everything(desk)).not.toContain('sluice')
+    for (const screen of [board, kiosk]) await expect.poll(() => onDisk(screen)).not.toContain('sluice')
     const files = kept()
     expect(files.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)).join(' ')).toMatch(/-wal/)
     expect(files.filter(({ bytes }) => bytes.includes('sluice')).map(({ path }) => path)).toEqual([])

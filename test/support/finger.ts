@@ -58,6 +58,24 @@ export const words = (page: Page, selector = 'body') =>
 /** Everything a page holds: what is shown, what is hidden, and what stands in attributes. */
 export const everything = (page: Page) => page.evaluate(() => document.documentElement.outerHTML)
 
+/** Everything that a page keeps on its screen's disk, as text. */
+export const onDisk = (page: Page) =>
+  page.evaluate(async () => {
+    const read = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done, fail) => {
+        request.onsuccess = () => done(request.result)
+        request.onerror = () => fail(request.error)
+      })
+    const all: unknown[] = []
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await read(indexedDB.open(name))
+      for (const store of database.objectStoreNames)
+        all.push(await read(database.transaction(store).objectStore(store).getAll()))
+      database.close()
+    }
+    return JSON.stringify(all)
+  })
+
 interface Spot {
   x: number
   y: number

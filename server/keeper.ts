@@ -73,7 +73,8 @@ export const openKeeper = (
     }
     // What was said in the shift that has begun meanwhile waits for its own end: alone it would be known by its minute.
     const waiting = (await teams.get(team)).tally.waiting.filter(one => isBefore(one, span, set))
-    if (waiting.length > 0 && (isLast || waiting.length >= set.lots))
+    const enough = Math.max(set.lots, ...waiting.map(({ lots }) => lots))
+    if (waiting.length > 0 && (isLast || waiting.length >= enough))
       await words.release(team, waiting, span.end - 1)
     await teams.keepVoice(team, span.start)
   }
@@ -138,7 +139,8 @@ export const openKeeper = (
   const afterVoice = async (team: string) => {
     await words.eraseRevoked(team)
     const { tally, full } = await teams.get(team)
-    if (full.team.lots === 1 && tally.waiting.length > 0) await words.release(team, tally.waiting)
+    const atOnce = tally.waiting.filter(({ lots }) => lots === 1)
+    if (full.team.lots === 1 && atOnce.length > 0) await words.release(team, atOnce)
   }
 
   return {

@@ -12,6 +12,8 @@ export interface By {
 export interface TeamClock {
   timeZone: string
   shifts: readonly Shift[]
+  /** How many texts come together before a lead reads any. */
+  lots?: number
 }
 
 const LATE_BY_MOST_MS = 14 * 86_400_000
@@ -66,7 +68,9 @@ export const stampOf = (
     const place = about
       ? { at: about.doc['at'], day: about.doc['day'], shift: about.doc['shift'] }
       : { at: start, day, shift }
-    return { ...place, by: nameOf(by, stream) }
+    // What the screen promised to the one who wrote: it holds, also if a lead asks for smaller lots afterwards.
+    const promise = Object.keys(draft.texts).length > 0 ? { lots: clock.lots } : {}
+    return { ...place, by: nameOf(by, stream), ...promise }
   }
   const late = inTime ? {} : { late: true }
   const kept = inTime && happenedAt !== undefined && by.kind !== 'system' ? { happenedAt } : {}

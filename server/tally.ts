@@ -17,6 +17,8 @@ interface Cell {
 export interface Waiting extends Cell {
   id: string
   mood: string
+  /** With how many others they were promised to be mixed. */
+  lots: number
 }
 
 /** What the server alone knows of `voice`: the answers of the last weeks, and whose words still wait. */
@@ -53,6 +55,10 @@ const holderOf = ({ shifts }: Tally, stamp: Cell, mood: string): Answers | undef
   return own?.[mood] ? own : Object.values(shifts).find(answers => answers[mood])
 }
 
+const LOTS_MOST = 10
+const promiseOf = (event: Event) =>
+  'lots' in event && typeof event.lots === 'number' ? event.lots : LOTS_MOST
+
 /**
  * Adds one more thing that was said. Answers are added in place: copied, every tap would cost more than the one
  * before. Erased words wait for nothing.
@@ -60,7 +66,7 @@ const holderOf = ({ shifts }: Tally, stamp: Cell, mood: string): Answers | undef
 export const countVoice = (tally: Tally, event: Event): Tally => {
   const { id, day, shift } = event
   const wait = (text: string | undefined, mood = id): Tally =>
-    text ? { ...tally, waiting: [...tally.waiting, { id, mood, day, shift }] } : tally
+    text ? { ...tally, waiting: [...tally.waiting, { id, mood, day, shift, lots: promiseOf(event) }] } : tally
   switch (event.type) {
     case 'mood-given':
       answersIn(tally, shiftKey(event))[id] = { mood: event.mood, reason: event.reason ?? '' }

@@ -151,3 +151,19 @@ test('what the API answers stays in no store', async () => {
     expect([path, headers.get('cache-control')]).toEqual([path, 'no-store'])
   }
 })
+
+test('words that were promised to be mixed stay so when a lead asks for lots of one', async () => {
+  const released = async () => (await server.events('team')).filter(({ type }) => type === 'words-released')
+  await server.tell(kiosk.auth, idea('Said under the old promise.'))
+  await server.tell(server.admin, { type: 'lots-set', atLeast: 1 })
+  await server.tell(kiosk.auth, idea('Said under the new one.'))
+  await server.settled()
+  expect(await released()).toMatchObject([{ text: 'Said under the new one.' }])
+  await server.clock.move(5 * 3_600_000)
+  await server.settled()
+  expect(await released()).toHaveLength(1)
+  await server.clock.move(24 * 3_600_000)
+  await server.settled()
+  await server.signIn()
+  expect(await released()).toHaveLength(2)
+})

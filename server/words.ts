@@ -36,6 +36,8 @@ const releaseOf = ({ doc, texts }: Kept): Release | null => {
   }
 }
 
+const lastFor = ({ kind }: Release) => Number(kind === 'addition')
+
 const textOf = (event: Event) => ('text' in event ? event.text : '')
 
 /** What happens to words: released in lots without a name, erased when taken back or edited. */
@@ -65,8 +67,9 @@ export const openWords = (log: Log, teams: Teams) => {
             }
           : []
       })
-      // The handles are digests with a secret: their order is as good as a shuffle, and the same when repeated.
-      .sort((a, b) => a.id.localeCompare(b.id))
+      // The handles are digests with a secret: their order is as good as a shuffle, and the same when repeated. What was
+      // added comes last, so that it finds its idea.
+      .sort((a, b) => lastFor(a) - lastFor(b) || a.id.localeCompare(b.id))
     if (drafts.length) await log.tell(`team:${team}`, drafts, { kind: 'system' })
     await log.erase(ids.map(id => ({ stream, id })))
     await teams.noLongerWaiting(team, ids)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync as Database } from 'node:sqlite'
 import { io } from 'socket.io-client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { newId } from '../../shared/id.ts'
 import { digest, newTicket } from '../../shared/ticket.ts'
 import { type Auth, type Screen, startServer, type TestServer } from '../support/server.ts'
 
@@ -166,4 +167,17 @@ test('words that were promised to be mixed stay so when a lead asks for lots of 
   await server.settled()
   await server.signIn()
   expect(await released()).toHaveLength(2)
+})
+
+test('what an author adds to an idea that still waits is not lost in the shuffle', async () => {
+  for (let round = 0; round < 6; round++) {
+    const ticket = newTicket()
+    await server.tell(kiosk.auth, { ...idea(`Idea ${round}.`), ticket: digest(ticket) })
+    const added = { id: newId(), type: 'idea-added-to', text: `More of ${round}.` }
+    expect((await server.ask('POST', '/ticket/events', added, { ticket })).status).toBe(201)
+  }
+  await server.clock.move(6 * 3_600_000)
+  await server.settled()
+  const { ideas } = (await server.state()).state
+  expect(Object.values(ideas).map(({ more }) => more.length)).toEqual([1, 1, 1, 1, 1, 1])
 })

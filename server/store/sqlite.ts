@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { DatabaseSync as Database, type StatementSync as Statement } from 'node:sqlite'
+import type { StatementSync as Statement } from 'node:sqlite'
 import { type Link, linkOf, openLink, readLink, type SaltedText, START, saysTheSame } from './chain.ts'
+import { openFile, PAD } from './file.ts'
+import { openIds } from './ids.ts'
 import { bytesOf, textIn } from './room.ts'
 import {
   type Appended,
@@ -12,53 +13,7 @@ import {
   type Store,
 } from './store.ts'
 
-const APPLICATION = 0x4d61726c // "Marl"
-const SCHEMA = 1
 const PAGE = 2_000
-
-const schema = `
-  create table meta (name text primary key, value text not null) strict, without rowid;
-  create table streams (
-    no   integer primary key,
-    name text not null unique,
-    seq  integer not null,
-    hash text not null
-  ) strict;
-  create table events (
-    stream integer not null,
-    seq    integer not null,
-    id     text not null,
-    doc    text not null,
-    hash   text not null,
-    primary key (stream, seq)
-  ) strict, without rowid;
-  create unique index event_by_id on events (id, stream);
-  create table texts (
-    no     integer primary key,
-    stream integer not null,
-    seq    integer not null,
-    field  text not null,
-    salt   blob not null,
-    text   blob not null
-  ) strict;
-  create unique index text_of on texts (stream, seq, field);
-  create index text_tickets on texts (no) where field = 'ticket';
-  create table checkpoints (
-    name    text primary key,
-    version text not null,
-    seq     integer not null,
-    pad     blob not null,
-    doc     text not null
-  ) strict, without rowid;
-`
-
-/*
- * Why texts are erased in place. SQLite zeroes what is deleted (`secure_delete`), but when it moves rows from one page
- * to another, for balance, copies stay behind in the gaps. So nothing that holds words may ever move: rows of `texts` are
- * only added at the end and never deleted, their bytes are overwritten with as many zeros; and a checkpoint is
- * preceded by a pad that fills its page, so that all its words lie on pages of their own, which are zeroed when freed.
- */
-const PAD = 4_096
 
 interface Head {
   no: number
@@ -79,37 +34,6 @@ const saltedOf = ({ field, salt, text }: TextRow): SaltedText => ({
   text: textIn(text),
 })
 
-/** Opens or makes the file, with the settings that were measured to lose nothing (FULL: one fsync a commit). */
-const openFile = (path: string): Database => {
-  const db = new Database(path, { timeout: 5_000 })
-  const [{ v } = { v: '0' }] = db.prepare('select sqlite_version() as v').all() as { v: string }[]
-  // Before 3.51.3 two connections that checkpoint and write together can corrupt the file.
-  if (v.localeCompare('3.51.3', undefined, { numeric: true }) < 0)
-    throw new Error(`SQLite ${v} is too old; 3.51.3 is needed.`)
-  const mode = db.prepare('pragma journal_mode = wal').get() as { journal_mode: string }
-  if (path !== ':memory:' && mode.journal_mode !== 'wal')
-    throw new Error(`${path} is on a disk that cannot keep a write-ahead log.`)
-  db.exec(
-    'pragma synchronous = full; pragma trusted_schema = off; pragma secure_delete = on; pragma temp_store = memory; pragma journal_size_limit = 67108864',
-  )
-  // A crash may have left words in the write-ahead log that were erased since.
-  db.exec('pragma wal_checkpoint(truncate)')
-  const { application_id: application } = db.prepare('pragma application_id').get() as {
-    application_id: number
-  }
-  const { user_version: version } = db.prepare('pragma user_version').get() as { user_version: number }
-  if (application === 0 && version === 0) {
-    db.exec(
-      `begin; ${schema} pragma application_id = ${APPLICATION}; pragma user_version = ${SCHEMA}; commit`,
-    )
-    db.prepare('insert into meta values (?, ?)').run('log', randomUUID())
-  } else if (application !== APPLICATION || version !== SCHEMA) {
-    db.close()
-    throw new Error(`${path} is not a Marblewall log of this version.`)
-  }
-  return db
-}
-
 const wipe = 'update texts set salt = zeroblob(16), text = zeroblob(length(text))'
 
 const keptOf = (entry: Entry, result: Appended): Kept[] =>
@@ -121,11 +45,9 @@ export const sqliteStore = (path: string): Store => {
   const sql = {
     stream: db.prepare('insert into streams (name, seq, hash) values (?, 0, ?) returning no'),
     head: db.prepare('update streams set seq = ?, hash = ? where no = ?'),
-    event: db.prepare(
-      'insert into events (stream, seq, id, doc, hash) values (?, ?, ?, ?, ?) on conflict do nothing',
-    ),
+    event: db.prepare('insert into events (stream, seq, id, doc, hash) values (?, ?, ?, ?, ?)'),
     text: db.prepare('insert into texts (stream, seq, field, salt, text) values (?, ?, ?, ?, ?)'),
-    byId: db.prepare('select stream, seq, id, doc, hash from events where id = ? and stream = ?'),
+    at: db.prepare('select stream, seq, id, doc, hash from events where stream = ? and seq = ?'),
     page: db.prepare(
       'select seq, id, doc, hash from events where stream = ? and seq > ? order by seq limit ?',
     ),
@@ -163,7 +85,11 @@ export const sqliteStore = (path: string): Store => {
     sql.textsOf.all(no, from, to) as unknown as TextRow[]
   const openRow = ({ stream, ...link }: EventRow): Kept =>
     openLink(names.get(stream)!, link, textsOf(stream, link.seq, link.seq).map(saltedOf))
-  const find = (id: string, head: Head) => one<EventRow>(sql.byId, id, head.no)
+  const ids = openIds(db)
+  const find = (id: string, { no }: Head) => {
+    const seq = ids.seqOf(no, id)
+    return seq === undefined ? undefined : one<EventRow>(sql.at, no, seq)
+  }
 
   const headOf = (stream: string): Head => {
     const found = heads.get(stream)
@@ -174,16 +100,18 @@ export const sqliteStore = (path: string): Store => {
   }
 
   const insert = (entry: Entry, head: Head): Appended => {
-    const { link, texts } = linkOf(entry, head.seq + 1, head.hash)
-    const { changes } = sql.event.run(head.no, link.seq, link.id, link.doc, link.hash)
-    if (!changes) {
-      const kept = openRow(find(entry.id, head)!)
+    const known = ids.seqOf(head.no, entry.id)
+    if (known !== undefined) {
+      const kept = openRow(one<EventRow>(sql.at, head.no, known)!)
       return saysTheSame(kept, entry) ? { outcome: 'duplicate', kept } : { outcome: 'reused' }
     }
+    const { link, texts } = linkOf(entry, head.seq + 1, head.hash)
+    sql.event.run(head.no, link.seq, link.id, link.doc, link.hash)
     for (const { field, salt, text } of texts)
       sql.text.run(head.no, link.seq, field, Buffer.from(salt, 'base64url'), bytesOf(field, text))
     head.seq = link.seq
     head.hash = link.hash
+    ids.add(head.no, link.id, link.seq)
     return { outcome: 'written', seq: link.seq }
   }
 
@@ -195,6 +123,7 @@ export const sqliteStore = (path: string): Store => {
       return result
     } catch (error) {
       if (db.isTransaction) db.exec('rollback')
+      ids.reload()
       throw error
     }
   }
@@ -210,6 +139,7 @@ export const sqliteStore = (path: string): Store => {
           return insert(entry, head)
         })
         for (const { no, seq, hash } of touched.values()) sql.head.run(seq, hash, no)
+        ids.moveOn(entries.length)
         return written
       })
       const events = Map.groupBy(

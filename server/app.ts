@@ -13,7 +13,7 @@ import { openLimits } from './limits.ts'
 import { goLive } from './live.ts'
 import { openLog, type Stores } from './log.ts'
 import { mayOpenSocket } from './origin.ts'
-import { refuse, refuseUnknown, traceOf } from './refusal.ts'
+import { refuse, refuseBytes, refuseUnknown, traceOf } from './refusal.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -95,6 +95,7 @@ export const buildApp = async (parts: Parts) => {
     // A line for each request would tell when somebody said something, and from where.
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: refuse,
+    clientErrorHandler: refuseBytes,
     trustProxy: settings.trustProxy,
     bodyLimit: 64_000,
     requestTimeout: 10_000,

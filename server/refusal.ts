@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { type RefusalCode, type Refused, refusals } from '../shared/refusals.ts'
 
@@ -101,6 +103,21 @@ export const refuse = (error: unknown, request: FastifyRequest, reply: FastifyRe
   if (refusal.retryAfter !== undefined)
     reply.header('retry-after', Math.max(1, Math.ceil(refusal.retryAfter)))
   return reply.code(refusal.status).send(answerOf(refusal))
+}
+
+/** For bytes that are no request. Not logged, as Fastify would: the error holds all of them. */
+export const refuseBytes = (error: Error & { code?: string }, socket: Socket) => {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return
+  const refusal = new Refusal(error.code === 'HPE_HEADER_OVERFLOW' ? 'too-large' : 'not-understood')
+  const body = JSON.stringify(answerOf(refusal))
+  const head = [
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ]
+  if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
+  socket.destroy()
 }
 
 /** For Fastify's `setNotFoundHandler`. */

@@ -74,8 +74,9 @@ export const openKeeper = (
     // What was said in the shift that has begun meanwhile waits for its own end: alone it would be known by its minute.
     const waiting = (await teams.get(team)).tally.waiting.filter(one => isBefore(one, span, set))
     const enough = Math.max(set.lots, ...waiting.map(({ lots }) => lots))
-    if (waiting.length > 0 && (isLast || waiting.length >= enough))
-      await words.release(team, waiting, span.end - 1)
+    const ripe =
+      waiting.length >= enough ? waiting : waiting.filter(({ until }) => isLast && until <= clock.now())
+    if (ripe.length > 0) await words.release(team, ripe, span.end - 1)
     await teams.keepVoice(team, span.start)
   }
 

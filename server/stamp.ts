@@ -1,4 +1,4 @@
-import { type Place, placeOf, type Shift, spanAt } from '../shared/shifts.ts'
+import { type Place, placeOf, type Shift, spanAt, spansOf } from '../shared/shifts.ts'
 import type { Writer } from '../shared/subject.ts'
 import type { Understood } from './door.ts'
 import type { Kept } from './store/store.ts'
@@ -29,6 +29,8 @@ const nameOf = ({ kind, id }: By, stream: string) =>
 interface Spot extends Place {
   /** When its shift began. */
   start: number
+  /** When its day ends. */
+  dayEnd: number
 }
 
 const MINUTE_MS = 60_000
@@ -41,7 +43,9 @@ const spotOf = (when: number, clock: TeamClock): Spot => {
   const minute = Math.floor(when / MINUTE_MS)
   const found = known.get(minute)
   if (found) return found
-  const spot = { ...placeOf(when, clock), start: spanAt(when, clock)?.start ?? 0 }
+  const place = placeOf(when, clock)
+  const dayEnd = spansOf(place.day, clock).at(-1)?.end ?? 0
+  const spot = { ...place, start: spanAt(when, clock)?.start ?? 0, dayEnd }
   if (known.size >= SPOTS_KEPT) known.clear()
   spots.set(clock, known.set(minute, spot))
   return spot
@@ -61,15 +65,16 @@ export const stampOf = (
     happenedAt === undefined ||
     by.kind === 'system' ||
     (happenedAt > now - LATE_BY_MOST_MS && happenedAt < now + EARLY_BY_MOST_MS)
-  const { day, shift, start } = spotOf(inTime ? (happenedAt ?? now) : now, clock)
+  const { day, shift, start, dayEnd } = spotOf(inTime ? (happenedAt ?? now) : now, clock)
   // What was said without a name is placed in its shift and no closer. Not even that it came late is kept: that would
   // mark all that was said at the one kiosk whose clock is wrong. What speaks of an answer belongs to its shift.
   if (isVoice(stream)) {
     const place = about
       ? { at: about.doc['at'], day: about.doc['day'], shift: about.doc['shift'] }
       : { at: start, day, shift }
-    // What the screen promised to the one who wrote: it holds, also if a lead asks for smaller lots afterwards.
-    const promise = Object.keys(draft.texts).length > 0 ? { lots: clock.lots } : {}
+    // What the screen promised to the one who wrote: it holds, also if a lead asks for smaller lots or shorter days
+    // afterwards.
+    const promise = Object.keys(draft.texts).length > 0 ? { lots: clock.lots, until: dayEnd } : {}
     return { ...place, by: nameOf(by, stream), ...promise }
   }
   const late = inTime ? {} : { late: true }

@@ -19,6 +19,8 @@ export interface Waiting extends Cell {
   mood: string
   /** With how many others they were promised to be mixed. */
   lots: number
+  /** When they may be read, also alone. */
+  until: number
 }
 
 /** What the server alone knows of `voice`: the answers of the last weeks, and whose words still wait. */
@@ -56,8 +58,10 @@ const holderOf = ({ shifts }: Tally, stamp: Cell, mood: string): Answers | undef
 }
 
 const LOTS_MOST = 10
-const promiseOf = (event: Event) =>
-  'lots' in event && typeof event.lots === 'number' ? event.lots : LOTS_MOST
+const promiseOf = (event: Event) => ({
+  lots: 'lots' in event && typeof event.lots === 'number' ? event.lots : LOTS_MOST,
+  until: 'until' in event && typeof event.until === 'number' ? event.until : 0,
+})
 
 /**
  * Adds one more thing that was said. Answers are added in place: copied, every tap would cost more than the one
@@ -66,7 +70,7 @@ const promiseOf = (event: Event) =>
 export const countVoice = (tally: Tally, event: Event): Tally => {
   const { id, day, shift } = event
   const wait = (text: string | undefined, mood = id): Tally =>
-    text ? { ...tally, waiting: [...tally.waiting, { id, mood, day, shift, lots: promiseOf(event) }] } : tally
+    text ? { ...tally, waiting: [...tally.waiting, { id, mood, day, shift, ...promiseOf(event) }] } : tally
   switch (event.type) {
     case 'mood-given':
       answersIn(tally, shiftKey(event))[id] = { mood: event.mood, reason: event.reason ?? '' }

@@ -181,3 +181,18 @@ test('what an author adds to an idea that still waits is not lost in the shuffle
   const { ideas } = (await server.state()).state
   expect(Object.values(ideas).map(({ more }) => more.length)).toEqual([1, 1, 1, 1, 1, 1])
 })
+
+test('words that were promised a day among others are not let out alone by a day that a lead cuts short', async () => {
+  const released = async () => (await server.events('team')).filter(({ type }) => type === 'words-released')
+  await server.tell(kiosk.auth, idea('Alone so far.'))
+  const shifts = [{ key: 'early', name: 'Early', from: '07:00', to: '09:32' }]
+  const cut = await server.tell(server.admin, { type: 'clock-set', timeZone: 'Europe/London', shifts })
+  expect(cut.status).toBe(201)
+  await server.clock.move(3 * 3_600_000)
+  await server.settled()
+  expect(await released()).toEqual([])
+  await server.clock.move(24 * 3_600_000)
+  await server.settled()
+  await server.signIn()
+  expect(await released()).toHaveLength(1)
+})

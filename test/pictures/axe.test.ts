@@ -40,10 +40,12 @@ const judge = async (page: Page, theme: Theme): Promise<string[]> => {
 
 const judgeStop = async (stop: Stop) => {
   const said: string[] = []
-  const [size] = stop.only ?? sizes[stop.kind]
-  for (const theme of themes) {
-    await dress(stop, size!, theme)
-    said.push(...(await judge(stop.page, theme)).map(one => `${stop.name} ${theme}: ${one}`))
+  const [first, ...others] = stop.only ?? sizes[stop.kind]
+  // A desk that folds is another page; a wall and a kiosk are the same in every size.
+  const folded = stop.kind === 'desk' ? others.map(size => [size, 'light'] as const) : []
+  for (const [size, theme] of [...themes.map(theme => [first!, theme] as const), ...folded]) {
+    await dress(stop, size, theme)
+    said.push(...(await judge(stop.page, theme)).map(one => `${stop.name} ${size.width} ${theme}: ${one}`))
   }
   return said
 }

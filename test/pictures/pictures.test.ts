@@ -51,7 +51,8 @@ const lookAt = async (stop: Stop) => {
       await dress(stop, size, theme)
       // Nothing but colour changes with the night.
       const defects = theme === 'light' ? await defectsOf(stop.page, stop.kind, size) : []
-      const changed = prints.compare(name, await shoot({ ...stop, name }, size))
+      const print = await shoot({ ...stop, name }, size)
+      const changed = prints.compare(name, print, goesOn(stop.kind) ? 'goesOn' : 'stands')
       said.push(...[...defects, ...(changed ? [changed] : [])].map(one => `${name}: ${one}`))
     }
   }

@@ -78,7 +78,8 @@ const settle = async (page: Page) => {
     const frame = () => new Promise(requestAnimationFrame)
     await frame()
     await frame()
-    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)))
+    for (const motion of document.getAnimations())
+      if (motion.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) motion.finish()
     await frame()
   })
 }

@@ -193,8 +193,11 @@ export const goLive = (server: HttpServer, options: Options): Live => {
   const stops = [
     teams.onChange(change => {
       spareSlow()
-      for (const audience of audiences)
+      for (const audience of audiences) {
+        // What nobody follows need not be put into words.
+        if (!io.sockets.adapter.rooms.has(room(change.team, audience))) continue
         io.to(room(change.team, audience)).emit('events', batchOf(change, audience))
+      }
     }),
     teams.onFresh(fold => {
       for (const audience of audiences)

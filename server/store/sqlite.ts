@@ -43,6 +43,8 @@ const keptOf = (entry: Entry, result: Appended): Kept[] =>
 export const sqliteStore = (path: string): Store => {
   const db = openFile(path)
   const sql = {
+    begin: db.prepare('begin immediate'),
+    commit: db.prepare('commit'),
     stream: db.prepare('insert into streams (name, seq, hash) values (?, 0, ?) returning no'),
     head: db.prepare('update streams set seq = ?, hash = ? where no = ?'),
     event: db.prepare('insert into events (stream, seq, id, doc, hash) values (?, ?, ?, ?, ?)'),
@@ -116,10 +118,10 @@ export const sqliteStore = (path: string): Store => {
   }
 
   const transaction = <T>(work: () => T): T => {
-    db.exec('begin immediate')
+    sql.begin.run()
     try {
       const result = work()
-      db.exec('commit')
+      sql.commit.run()
       return result
     } catch (error) {
       if (db.isTransaction) db.exec('rollback')

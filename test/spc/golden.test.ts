@@ -65,12 +65,16 @@ const differences = (one: Golden, chart: Chart): string[] => {
   }
   for (const [name, wanted] of Object.entries(points)) {
     compare(`${name}.length`, chart.points.length, wanted.length)
-    chart.points.forEach((point, i) => compare(`${name}[${i}]`, fields[name]!(point), wanted[i]))
+    for (const [i, point] of chart.points.entries()) compare(`${name}[${i}]`, fields[name]!(point), wanted[i])
   }
   parts?.forEach((part, i) => {
     const { nObs, runs } = chart.parts[i]!
     for (const [name, wanted] of Object.entries(part))
-      compare(`parts[${i}].${name}`, Object.entries({ nObs, ...runs }).find(([key]) => key === name)?.[1], wanted)
+      compare(
+        `parts[${i}].${name}`,
+        Object.entries({ nObs, ...runs }).find(([key]) => key === name)?.[1],
+        wanted,
+      )
   })
   if (parts) compare('parts.length', chart.parts.length, parts.length)
   if (variationIcon !== undefined) compare('variationIcon', chart.variationIcon, variationIcon)

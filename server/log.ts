@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts'
 import { type Understood, understand } from './door.ts'
 import { inGroups } from './groups.ts'
 import { Refusal } from './refusal.ts'
-import { type By, isVoice, stampOf, type TeamClock } from './stamp.ts'
+import { type By, isVoice, promiseFor, stampOf, type TeamClock } from './stamp.ts'
 import type { Appended, Commit, Entry, Erasure, Kept, Store } from './store/store.ts'
 
 export type { By } from './stamp.ts'
@@ -96,9 +96,9 @@ export const openLog = (stores: Stores, clock: Clock, lookup: Lookup): Log => {
   }
   const deaf = [stores.team.onCommit(hear), stores.voice.onCommit(hear)]
 
-  const prove = async (stream: string, { kind: { proves }, body }: Understood) => {
+  const prove = async (stream: string, { kind: { proves }, body, texts }: Understood) => {
     if (!proves) return null
-    const found = await storeOf(stream).find(stream, String(body[proves]))
+    const found = await storeOf(stream).find(stream, String(texts[proves] ?? body[proves]))
     if (!found || found.doc['key'] !== digest(String(body['secret'])))
       throw new Refusal('not-proven', { field: 'secret' })
     delete body['secret']
@@ -113,7 +113,7 @@ export const openLog = (stores: Stores, clock: Clock, lookup: Lookup): Log => {
     if (objection && !(await storeOf(stream).find(stream, draft.id))) throw objection
     const { id, type, body, texts } = draft
     const doc = { type, ...stampOf(draft, stream, by, clock.now(), bearings.clock, about), ...body }
-    return { stream, id, doc, texts }
+    return { stream, id, doc, texts: { ...texts, ...promiseFor(draft, stream, clock.now(), bearings.clock) } }
   }
 
   const tellAll = async (stream: string, drafts: readonly unknown[], by: By): Promise<Outcome[]> => {

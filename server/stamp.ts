@@ -51,6 +51,25 @@ const spotOf = (when: number, clock: TeamClock): Spot => {
   return spot
 }
 
+const isBelieved = (happenedAt: number | undefined, now: number) =>
+  happenedAt === undefined || (happenedAt > now - LATE_BY_MOST_MS && happenedAt < now + EARLY_BY_MOST_MS)
+
+/**
+ * What the screen promised to the one who wrote: with how many others the words are mixed, and when they are read in
+ * any case. It holds, also if a lead asks for smaller lots or shorter days afterwards. Kept with the words and erased
+ * with them: beside an answer for ever, it would say whether that came before or after a lead's change.
+ */
+export const promiseFor = (
+  { texts, happenedAt }: Understood,
+  stream: string,
+  now: number,
+  clock: TeamClock,
+): { promise?: string } => {
+  if (!isVoice(stream) || !(texts['text'] || texts['comment'])) return {}
+  const { dayEnd } = spotOf(isBelieved(happenedAt, now) ? (happenedAt ?? now) : now, clock)
+  return { promise: `${clock.lots ?? ''} ${dayEnd}` }
+}
+
 /** What the server adds to a draft: when it was written, whose day and shift it belongs to, and by whom. */
 export const stampOf = (
   draft: Understood,
@@ -61,21 +80,15 @@ export const stampOf = (
   about: Kept | null,
 ): Record<string, unknown> => {
   const { happenedAt } = draft
-  const inTime =
-    happenedAt === undefined ||
-    by.kind === 'system' ||
-    (happenedAt > now - LATE_BY_MOST_MS && happenedAt < now + EARLY_BY_MOST_MS)
-  const { day, shift, start, dayEnd } = spotOf(inTime ? (happenedAt ?? now) : now, clock)
+  const inTime = by.kind === 'system' || isBelieved(happenedAt, now)
+  const { day, shift, start } = spotOf(inTime ? (happenedAt ?? now) : now, clock)
   // What was said without a name is placed in its shift and no closer. Not even that it came late is kept: that would
   // mark all that was said at the one kiosk whose clock is wrong. What speaks of an answer belongs to its shift.
   if (isVoice(stream)) {
     const place = about
       ? { at: about.doc['at'], day: about.doc['day'], shift: about.doc['shift'] }
       : { at: start, day, shift }
-    // What the screen promised to the one who wrote: it holds, also if a lead asks for smaller lots or shorter days
-    // afterwards.
-    const promise = Object.keys(draft.texts).length > 0 ? { lots: clock.lots, until: dayEnd } : {}
-    return { ...place, by: nameOf(by, stream), ...promise }
+    return { ...place, by: nameOf(by, stream) }
   }
   const late = inTime ? {} : { late: true }
   const kept = inTime && happenedAt !== undefined && by.kind !== 'system' ? { happenedAt } : {}

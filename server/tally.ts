@@ -58,10 +58,11 @@ const holderOf = ({ shifts }: Tally, stamp: Cell, mood: string): Answers | undef
 }
 
 const LOTS_MOST = 10
-const promiseOf = (event: Event) => ({
-  lots: 'lots' in event && typeof event.lots === 'number' ? event.lots : LOTS_MOST,
-  until: 'until' in event && typeof event.until === 'number' ? event.until : 0,
-})
+const promiseOf = (event: Event) => {
+  const promise = 'promise' in event && typeof event.promise === 'string' ? event.promise : ''
+  const [lots, until] = promise.split(' ').map(Number)
+  return { lots: lots || LOTS_MOST, until: until ?? 0 }
+}
 
 /**
  * Adds one more thing that was said. Answers are added in place: copied, every tap would cost more than the one

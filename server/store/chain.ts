@@ -66,7 +66,7 @@ export const openLink = (
   return { stream, id, seq, doc, texts: read, seal: texts.map(({ salt }) => salt).join('') }
 }
 
-const UNCOMPARED = new Set(['at', 'day', 'shift', 'by', 'late', 'happenedAt', 'lots', 'until'])
+const UNCOMPARED = new Set(['at', 'day', 'shift', 'by', 'late', 'happenedAt', 'promise'])
 
 /** Whether a draft sent again says the same. Stamps are not compared, nor a text that was erased meanwhile. */
 export const saysTheSame = (kept: Kept, entry: Entry): boolean => {
@@ -76,7 +76,7 @@ export const saysTheSame = (kept: Kept, entry: Entry): boolean => {
         .filter(([key]) => !UNCOMPARED.has(key))
         .sort(),
     )
-  const fields = new Set([...Object.keys(kept.texts), ...Object.keys(entry.texts)])
+  const fields = new Set([...Object.keys(kept.texts), ...Object.keys(entry.texts)]).difference(UNCOMPARED)
   return (
     body(kept.doc) === body(entry.doc) &&
     [...fields].every(field => kept.texts[field] === '' || kept.texts[field] === entry.texts[field])

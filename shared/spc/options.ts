@@ -80,7 +80,7 @@ const readingOf = ({ reading, screenOutliers }: ChartOptions): Reading => {
 }
 
 /** What is asked for, complete. Throws `SpcError` `bad-option` for what has no meaning. */
-export const asked = (options: ChartOptions): Asked => {
+export const askedOf = (options: ChartOptions): Asked => {
   const all: Asked = {
     reading: readingOf(options),
     direction: options.improvementDirection ?? 'neutral',

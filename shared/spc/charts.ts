@@ -17,7 +17,11 @@ import { uPrime } from './u-prime.ts'
 import { xbar } from './xbar.ts'
 import { xmr } from './xmr.ts'
 
-/** Every chart by its kind: `charts[kind](rows, options)`. */
+/**
+ * Every chart by its kind: `charts[kind](rows, options)`. All take rows in any order, give lines in the unit of what
+ * is drawn with `null` for none, and throw nothing but `SpcError`: `bad-x` and `bad-option` every one of them, others
+ * as they say themselves.
+ */
 export const charts: Record<ChartKind, (rows: readonly Row[], options?: ChartOptions) => Chart> = {
   xmr,
   i: individuals,

@@ -25,7 +25,7 @@ export interface Lot {
   base: readonly Spot[]
 }
 
-/** What sets one kind of chart apart from the others; `chart.ts` does what they have in common. */
+/** What sets one kind of chart apart from the others; `draw.ts` does what they have in common. */
 export interface Method {
   kind: ChartKind
   /** Throws `SpcError` for rows that have no place on this chart. */

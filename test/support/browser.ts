@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import puppeteer, { type Browser } from 'puppeteer-core'
 
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(path => existsSync(path))
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(path =>
+  existsSync(path),
+)
 
 // The sandbox needs rights that a test machine seldom gives; nothing but our own pages is opened here.
 const args = [
@@ -27,13 +27,9 @@ interface Wish {
 
 /** A real browser: the system's Chromium if there is one, else the one that ships inside an npm package. */
 export const openBrowser = async ({ profile, more = [] }: Wish = {}): Promise<Browser> => {
-  const userDataDir = profile ?? mkdtempSync(join(tmpdir(), 'marblewall-browser-'))
-  if (installed) return puppeteer.launch({ executablePath: installed, headless: true, userDataDir, args: [...args, ...more] })
+  // Without one of its own a browser gets a profile that goes away with it.
+  const own = { ...(profile ? { userDataDir: profile } : {}), args: [...args, ...more] }
+  if (installed) return puppeteer.launch({ executablePath: installed, headless: true, ...own })
   const { default: shipped } = await import('@sparticuz/chromium')
-  return puppeteer.launch({
-    executablePath: await shipped.executablePath(),
-    headless: 'shell',
-    userDataDir,
-    args: [...args, ...more],
-  })
+  return puppeteer.launch({ executablePath: await shipped.executablePath(), headless: 'shell', ...own })
 }

@@ -23,7 +23,8 @@ const isId = Compile(Id)
 // Control characters but line breaks and tabs; they have no look, and some tools end a text at them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
-const VISIBLE = /[^\s\u200b-\u200f\u2060\ufeff\u00ad]/
+// Letters, digits, signs; not blanks, marks alone, or letters that are made to have no look.
+const VISIBLE = /[^\s\p{C}\p{M}\u115f\u1160\u3164\uffa0\u2800]/u
 
 /** A phone number may stand in a lead's notice; a patient's number or birthday may stand nowhere. */
 const neverAllowed: readonly Stop[] = ['nhs-number', 'birth-date']
@@ -63,7 +64,7 @@ export const understand = (draft: unknown, writer: Writer): Understood => {
   for (const field of kind.texts) {
     const text = body[field]
     if (typeof text !== 'string') continue
-    if (field !== 'ticket' && writer !== 'system') checkText(field, text, writer)
+    if (kind.prose.includes(field) && writer !== 'system') checkText(field, text, writer)
     texts[field] = text
     delete body[field]
   }

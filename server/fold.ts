@@ -1,4 +1,14 @@
-import { apply, type Event, empty, forWall, kindOf, type State, type Stub, stubOf } from '../shared/state.ts'
+import {
+  apply,
+  type Event,
+  empty,
+  forLeads,
+  forWall,
+  kindOf,
+  type State,
+  type Stub,
+  stubOf,
+} from '../shared/state.ts'
 import type { Audience, Batch, Heads } from '../shared/wire.ts'
 import { countVoice, newTally, type Tally } from './tally.ts'
 
@@ -64,11 +74,12 @@ const isErased = (event: Event) => {
 
 const takeTeam = (fold: Fold, event: Event): Remembered => {
   if (isErased(event)) fold.erased++
-  fold.full = apply(fold.full, event)
+  const full = forLeads(event)
+  fold.full = apply(fold.full, full)
   const wall = forWall(event, fold.full)
   if (wall) fold.wall = apply(fold.wall, wall)
   fold.sinceKept++
-  return { seq: event.seq, wall, full: event }
+  return { seq: event.seq, wall, full }
 }
 
 /** Answers are counted in place; once more is harmless, so what comes late to an older shift may be in both. */

@@ -14,7 +14,9 @@ const rules = {
   'phone-address': { burst: 300, perSecond: 300 / (10 * MINUTE_S) },
   'pairing-start': { burst: 10, perSecond: 10 / MINUTE_S },
   'pairing-miss': { burst: 10, perSecond: 10 / (10 * MINUTE_S) },
+  // Five from one place; from everywhere more, so that a stranger cannot lock a known person out.
   'sign-in-account': { burst: 5, perSecond: 5 / (15 * MINUTE_S) },
+  'sign-in-everywhere': { burst: 60, perSecond: 60 / (15 * MINUTE_S) },
   'sign-in-address': { burst: 20, perSecond: 20 / (15 * MINUTE_S) },
   ticket: { burst: 20, perSecond: 20 / MINUTE_S },
   'team-code': { burst: 60, perSecond: 60 / MINUTE_S },

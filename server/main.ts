@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { buildApp } from './app.ts'
@@ -16,6 +16,8 @@ const root = resolve(import.meta.dirname, '..')
 const dist = join(root, 'dist')
 const wants = (flag: string) => process.argv.includes(`--${flag}`)
 
+const isThere = (path: string) => Boolean(statSync(path, { throwIfNoEntry: false })?.size)
+
 const start = async () => {
   const environment = readEnvironment(process.env)
   const demo = wants('demo')
@@ -28,14 +30,16 @@ const start = async () => {
     fileAdapter({ folder, say: line => process.stderr.write(`${line}\n`) }),
     clock,
   )
-  const stores = openStores(folder)
-  const isNew = (await stores.team.heads()).size === 0
-  if (isNew && directory.isDone()) {
+  const hasLog = ['team.db', 'voice.db'].every(name => isThere(join(folder, name)))
+  if (!hasLog && directory.isDone()) {
+    // Nothing is opened: a fresh write-ahead log beside a file that is put back would empty it.
+    unlock()
     throw new CannotStart(
-      `The log in ${folder} is empty, but this installation is not new. Restore the last backup.`,
+      `The log in ${folder} is gone or empty, but this installation is not new. Restore the last backup.`,
       3,
     )
   }
+  const stores = openStores(folder)
   // What the environment says counts, also over a code that an earlier start made up.
   const given = demo ? 'demo' : environment.setupCode
   const setupCode = directory.isDone() ? null : (given ?? (await directory.setupCode(newSetupCode)))

@@ -1,4 +1,3 @@
-import { mondayOf } from '../shared/days.ts'
 import { ENOUGH_FOR_MIX, ENOUGH_FOR_SHARE, type Jar } from '../shared/jar.ts'
 import type { Body, Event } from '../shared/state.ts'
 import { type Mood, shiftKey } from '../shared/voices.ts'
@@ -159,7 +158,7 @@ export const countWeek = (tally: Tally, jar: Jar, monday: string): Body<'week-co
   const shown = jar.weeks[monday]
   if (!shown || shown.answers < ENOUGH_FOR_SHARE) return null
   const all = cellsOf(tally)
-    .filter(({ key, cell }) => mondayOf(cell.day) === monday && jar.poured.includes(key))
+    .filter(({ key }) => shown.shifts.includes(key))
     .flatMap(({ answers }) => answers)
   const late = all.length - shown.answers
   const reasons = Object.entries(Object.groupBy(all, ({ reason }) => reason))

@@ -168,7 +168,12 @@ export const openTeams = (clock: Clock) => {
       clock: fold ? fold.full.team : { timeZone: 'UTC', shifts: [] },
       objection({ type, kind, body, texts }) {
         // Taken back already, or so long ago that nobody can.
-        if (fold && kind.proves && isVoice(stream) && !counts(fold.tally, String(body[kind.proves])))
+        if (
+          fold &&
+          kind.proves &&
+          isVoice(stream) &&
+          !counts(fold.tally, String(texts[kind.proves] ?? body[kind.proves]))
+        )
           return new Refusal('not-found')
         if (!kind.unless) return null
         const state = fold ? fold.full : organisation

@@ -36,6 +36,22 @@ const releaseOf = ({ doc, texts }: Kept): Release | null => {
   }
 }
 
+/** The idea an author added to: released before, or in this very lot. */
+const ideaOf = async (
+  log: Log,
+  team: string,
+  ticket: string,
+  lot: readonly (Kept | null)[],
+): Promise<string | undefined> => {
+  const here = lot.find(one => one?.doc['type'] === 'idea-left' && one.texts['ticket'] === ticket)
+  if (here) return handleOf(here)
+  const held = await log.holders('ticket', ticket)
+  return held.find(
+    ({ stream, event }) =>
+      stream === `team:${team}` && event.type === 'words-released' && event.kind === 'idea',
+  )?.event.id
+}
+
 const lastFor = ({ kind }: Release) => Number(kind === 'addition')
 
 const textOf = (event: Event) => ('text' in event ? event.text : '')
@@ -55,18 +71,18 @@ export const openWords = (log: Log, teams: Teams) => {
     const stream = `voice:${team}`
     const ids = waiting.map(({ id }) => id)
     const kept = await Promise.all(ids.map(id => log.storeOf(stream).find(stream, id)))
-    const drafts = kept
-      .flatMap(one => {
+    const bodies = await Promise.all(
+      kept.map(async one => {
         const body = one && releaseOf(one)
-        return body
-          ? {
-              id: handleOf(one),
-              type: 'words-released',
-              ...body,
-              ...(moment === undefined ? {} : { happenedAt: moment }),
-            }
-          : []
-      })
+        if (!body) return null
+        const idea =
+          body.kind === 'addition' && body.ticket ? await ideaOf(log, team, body.ticket, kept) : undefined
+        const when = moment === undefined ? {} : { happenedAt: moment }
+        return { id: handleOf(one), type: 'words-released', ...body, ...(idea ? { idea } : {}), ...when }
+      }),
+    )
+    const drafts = bodies
+      .filter(one => one !== null)
       // The handles are digests with a secret: their order is as good as a shuffle, and the same when repeated. What was
       // added comes last, so that it finds its idea.
       .sort((a, b) => lastFor(a) - lastFor(b) || a.id.localeCompare(b.id))
@@ -90,12 +106,13 @@ export const openWords = (log: Log, teams: Teams) => {
     before = Number.POSITIVE_INFINITY,
   ): Promise<Erasure[]> => {
     const stream = `team:${team}`
-    const ticket = (await teams.get(team)).full.ideas[idea]?.ticket
     const isWording = (event: Event) =>
       event.seq < before &&
       (event.id === idea ||
-        (event.type === 'words-released' && event.kind === 'addition' && ticket && event.ticket === ticket) ||
-        ((event.type === 'idea-approved' || event.type === 'idea-edited') && event.idea === idea))
+        ((event.type === 'words-released' ||
+          event.type === 'idea-approved' ||
+          event.type === 'idea-edited') &&
+          event.idea === idea))
     const found: Erasure[] = []
     for await (const page of log.read(stream, 0)) {
       for (const event of page)

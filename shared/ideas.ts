@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Digest, Id, Key, oneOf, subject, words } from './subject.ts'
+import { Id, Key, oneOf, subject, Ticket, words } from './subject.ts'
 import { IDEA_MOST } from './voices.ts'
 
 /** Where an idea is. Every step says something to its author. */
@@ -41,8 +41,6 @@ export interface Idea {
   movedOn: string
   answeredOn: string
   story: readonly Entry[]
-  /** SHA-256 of the author's ticket; empty on a wall. */
-  ticket: string
 }
 
 /** By handle, oldest first. */
@@ -87,7 +85,9 @@ export const ideas = subject<Ideas>('team', {})
         kind: oneOf(['idea', 'comment', 'addition']),
         topic: Type.Optional(Key),
         text: words(IDEA_MOST),
-        ticket: Type.Optional(Type.String({ ...Digest, 'x-words': true })),
+        /** What an addition adds to. */
+        idea: Type.Optional(Id),
+        ticket: Type.Optional(Ticket),
         flags: Type.Optional(Type.Array(Key, { maxItems: 8 })),
       },
       by: ['system'],
@@ -98,11 +98,10 @@ export const ideas = subject<Ideas>('team', {})
           ? { kind, text: '', ...(topic === undefined ? {} : { topic }) }
           : null,
     },
-    (all, { kind, topic = '', text, ticket = '', flags = [] }, { id, day }) => {
+    (all, { kind, topic = '', text, idea = '', flags = [] }, { id, day }) => {
       if (kind === 'addition') {
-        const found = Object.values(all).find(idea => ticket && idea.ticket === ticket)
-        if (!found || !text) return all
-        return change(all, found.id, was => ({
+        if (!text) return all
+        return change(all, idea, was => ({
           ...was,
           more: [...was.more, { id, text }].slice(-6),
           flags: [...new Set([...was.flags, ...flags])],
@@ -122,7 +121,6 @@ export const ideas = subject<Ideas>('team', {})
         movedOn: day,
         answeredOn: '',
         story: [],
-        ticket,
       })
     },
   )

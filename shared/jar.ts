@@ -13,6 +13,8 @@ export const ENOUGH_FOR_SHARE = 5
 export const ENOUGH_FOR_MIX = 8
 
 export interface Week {
+  /** The shifts, as `day/shift`, that were poured in it; with them may come some of the week before. */
+  shifts: readonly string[]
   answers: number
   good: number
   mix: { mixed: number; hard: number } | null
@@ -40,7 +42,8 @@ export interface Jar {
 
 const WEEKS_KEPT = 10
 const POURED_KEPT = 90
-const noWeek: Week = { answers: 0, good: 0, mix: null, reasons: [] }
+const SHIFTS_KEPT = 60
+const noWeek: Week = { shifts: [], answers: 0, good: 0, mix: null, reasons: [] }
 
 const setWeek = (weeks: Jar['weeks'], monday: string, week: Week) =>
   Object.fromEntries(
@@ -76,6 +79,7 @@ export const jar = subject<Jar>('team', { closed: null, poured: [], weeks: {}, l
         poured: [...jar.poured, ...shifts.map(shiftKey)].slice(-POURED_KEPT),
         weeks: setWeek(jar.weeks, monday, {
           ...week,
+          shifts: [...week.shifts, ...shifts.map(shiftKey)].slice(-SHIFTS_KEPT),
           answers: week.answers + answers,
           good: week.good + good,
         }),
@@ -100,7 +104,7 @@ export const jar = subject<Jar>('team', { closed: null, poured: [], weeks: {}, l
     },
     (jar, { monday, answers, good, mix = null, reasons }) => ({
       ...jar,
-      weeks: setWeek(jar.weeks, monday, { answers, good, mix, reasons }),
+      weeks: setWeek(jar.weeks, monday, { ...weekOf(jar, monday), answers, good, mix, reasons }),
     }),
   )
 

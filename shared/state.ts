@@ -71,5 +71,12 @@ export const forWall = (event: Event, full: State): Event | null => {
 /** A person's or a machine's id says more than a wall should know. */
 const kindOfWriter = (by: string) => (by.includes(':') ? by.slice(0, by.indexOf(':')) : by)
 
+/** What leads may know of an event in `team`: all but what is hidden. */
+export const forLeads = (event: Event): Event => {
+  const hidden = kindOf(event.type)?.kind.hidden ?? []
+  if (hidden.length === 0) return event
+  return Object.fromEntries(Object.entries(event).filter(([field]) => !hidden.includes(field))) as Event
+}
+
 /** Takes from an event in `voice` all but that something was said, and in which shift. */
 export const stubOf = ({ id, seq, type, day, shift }: Event): Stub => ({ id, seq, type, day, shift })

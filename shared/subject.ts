@@ -1,4 +1,4 @@
-import type { Static, TObject, TProperties } from 'typebox'
+import type { Static, TObject, TProperties, TString } from 'typebox'
 import { Type } from 'typebox'
 import type { RefusalCode } from './refusals.ts'
 
@@ -46,6 +46,10 @@ export interface Kind {
   by: readonly Writer[]
   /** The fields whose text is kept apart, so that it can be erased and the log stays whole. */
   texts: readonly string[]
+  /** Of these, what a person typed, to be looked through for identifiers. */
+  prose: readonly string[]
+  /** Fields that nobody outside the server sees. */
+  hidden: readonly string[]
   // The types of body and slice are known where the subject is declared; here they are any event's.
   wall: ForWall<unknown, never>
   unless?: (body: never, slice: never) => RefusalCode | null
@@ -74,7 +78,18 @@ export const Key = Type.String({ pattern: '^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$'
 /** A SHA-256 in hexadecimal. */
 export const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
-const isWords = (schema: unknown) => (schema as { 'x-words'?: boolean })['x-words'] === true
+/** A value that is kept apart like words and erased with them, because it would tell whose they were. */
+export const withWords = (schema: TString) => Type.String({ ...schema, 'x-words': true })
+
+/** What proves whose an idea is. It is erased like words, and nobody outside the server sees it. */
+export const Ticket = Type.String({ ...Digest, 'x-words': true, 'x-hidden': true })
+
+interface Marks {
+  'x-words'?: boolean
+  'x-hidden'?: boolean
+  pattern?: string
+}
+const marksOf = (schema: unknown) => schema as Marks
 
 /** One subject of the log: its slice of state, and every event that may change that slice. */
 export class Subject<Slice, S extends Stream, Bodies = Record<never, never>> {
@@ -94,8 +109,19 @@ export class Subject<Slice, S extends Stream, Bodies = Record<never, never>> {
     { body, ...spec }: Spec<P, Slice>,
     apply: Apply<Slice, Static<TObject<P>>, S>,
   ): Subject<Slice, S, Bodies & Record<Name, Static<TObject<P>>>> {
-    const texts = Object.keys(body).filter(field => isWords(body[field]))
-    const kind = { body: Type.Object(body, { additionalProperties: false }), texts, apply, ...spec } as Kind
+    const fields = (is: (marks: Marks) => unknown) =>
+      Object.keys(body).filter(field => is(marksOf(body[field])))
+    const texts = fields(marks => marks['x-words'])
+    const prose = fields(marks => marks['x-words'] && !marks.pattern)
+    const hidden = fields(marks => marks['x-hidden'])
+    const kind = {
+      body: Type.Object(body, { additionalProperties: false }),
+      texts,
+      prose,
+      hidden,
+      apply,
+      ...spec,
+    } as Kind
     return new Subject(this.stream, this.empty, new Map([...this.kinds, [name, kind]]))
   }
 }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Digest, Id, Key, oneOf, subject, words } from './subject.ts'
+import { Digest, Id, Key, oneOf, subject, Ticket, withWords, words } from './subject.ts'
 
 export const moods = ['good', 'mixed', 'hard'] as const
 export type Mood = (typeof moods)[number]
@@ -59,7 +59,8 @@ export const voices = subject<Voices, 'voice'>('voice', {})
     'mood-explained',
     {
       body: {
-        mood: Id,
+        // Erased with the comment: the answer it belongs to says how somebody felt who wrote these words.
+        mood: withWords(Id),
         secret: Secret,
         reason: Type.Optional(Key),
         comment: Type.Optional(words(COMMENT_MOST)),
@@ -81,9 +82,9 @@ export const voices = subject<Voices, 'voice'>('voice', {})
     {
       body: {
         // Kept with the words and erased with them: a topic that stays tells which of a lot was whose.
-        topic: Type.String({ ...Key, 'x-words': true }),
+        topic: withWords(Key),
         text: words(IDEA_MOST),
-        ticket: Type.Optional(Type.String({ ...Digest, 'x-words': true })),
+        ticket: Type.Optional(Ticket),
       },
       by: ['device', 'phone'],
       wall: 'all',
@@ -94,7 +95,7 @@ export const voices = subject<Voices, 'voice'>('voice', {})
   .on(
     'idea-added-to',
     {
-      body: { text: words(IDEA_MOST), ticket: Type.Optional(Type.String({ ...Digest, 'x-words': true })) },
+      body: { text: words(IDEA_MOST), ticket: Type.Optional(Ticket) },
       by: ['ticket'],
       wall: 'nothing',
     },
@@ -104,7 +105,7 @@ export const voices = subject<Voices, 'voice'>('voice', {})
   .on(
     'idea-withdrawn',
     {
-      body: { ticket: Type.Optional(Type.String({ ...Digest, 'x-words': true })) },
+      body: { ticket: Type.Optional(Ticket) },
       by: ['ticket'],
       wall: 'nothing',
     },

@@ -16,17 +16,29 @@ interface Mine {
   happenedAt: number
 }
 
+type Why = { reason?: string; comment?: string }
+
 const givenBy = (pass: Pass, mood: Mood, { id, secret, happenedAt }: Mine): Given => {
-  const explanation = sameAgain((why: { reason?: string; comment?: string }) => ({
+  const explanation = (why: Why) => ({
     id: newId(),
     type: 'mood-explained' as const,
     mood: id,
     secret,
     happenedAt,
     ...why,
-  }))
+  })
+  const reasoning = sameAgain(explanation)
+  const commenting = sameAgain(explanation)
   const takenBack = { id: newId(), type: 'mood-taken-back' as const, mood: id, secret, happenedAt }
-  return { mood, explain: why => pass.send(explanation(why)), takeBack: () => pass.send(takenBack) }
+  return {
+    mood,
+    // Apart, so that the server can forget whose words these were and still count the reason.
+    async explain({ reason, comment }) {
+      if (reason) await pass.send(reasoning({ reason }))
+      if (comment) await pass.send(commenting({ comment }))
+    },
+    takeBack: () => pass.send(takenBack),
+  }
 }
 
 /** Gives moods. Only this page's memory holds the secret that proves an answer is one's own. */

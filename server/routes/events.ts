@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { isId } from '../../shared/id.ts'
-import { kindOf, stubOf } from '../../shared/state.ts'
+import { forLeads, kindOf, stubOf } from '../../shared/state.ts'
 import type { House } from '../house.ts'
 import type { By, Outcome } from '../log.ts'
 import { answerOf, Refusal } from '../refusal.ts'
@@ -145,7 +145,7 @@ export const eventRoutes = async (app: FastifyInstance, house: House) => {
       const limit = Math.min(PAGE_MOST, Number(request.query.limit ?? PAGE_MOST))
       const { heads } = await teams.get(team)
       const events = (await Array.fromAsync(log.read(`${stream}:${team}`, after, limit))).flat()
-      const seen = stream === 'voice' ? events.map(stubOf) : events
+      const seen = stream === 'voice' ? events.map(stubOf) : events.map(forLeads)
       return { stream, after, to: events.at(-1)?.seq ?? Math.min(after, heads[stream]), events: seen }
     },
   )

@@ -27,10 +27,12 @@ export const signInRoutes = async (app: FastifyInstance, house: House) => {
       const { email, password } = request.body
       const account = email.normalize('NFC').trim().toLowerCase()
       limits.takeFrom('sign-in-address', request.ip)
-      limits.take('sign-in-account', account)
+      limits.take('sign-in-account', `${account} ${request.ip}`)
+      limits.take('sign-in-everywhere', account)
       const person = await directory.people.check(account, password)
       if (!person) throw new Refusal('wrong-password')
-      limits.forgive('sign-in-account', account)
+      limits.forgive('sign-in-account', `${account} ${request.ip}`)
+      limits.forgive('sign-in-everywhere', account)
       const token = await directory.sessions.open(person.id, sessionTokenOf(request.headers, settings))
       reply.header('set-cookie', sessionCookie(token, request.headers, settings))
       return { person: seenOf(person) }

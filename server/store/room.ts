@@ -3,7 +3,7 @@
  * size of its own, words that were released could be found again among those that were said, by their length.
  */
 const ROOM = 3_072
-const roomOf: Readonly<Record<string, number>> = { ticket: 64, topic: 64, promise: 64 }
+const roomOf: Readonly<Record<string, number>> = { ticket: 64, topic: 64, mood: 64, promise: 64 }
 
 /** A text as it lies on disk: filled up with zeros, which no text holds. */
 export const bytesOf = (field: string, text: string): Buffer => {

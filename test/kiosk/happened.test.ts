@@ -17,7 +17,6 @@ const idea = (id: string, what: Partial<Idea>): Idea => ({
   movedOn: '2026-11-02',
   answeredOn: '2026-11-02',
   story: [],
-  ticket: '',
   ...what,
 })
 

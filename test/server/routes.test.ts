@@ -171,7 +171,7 @@ test('a wrong password and an unknown person get the same answer, and only so ma
   await post('/setup', firstTeam)
   const tries = []
   for (let n = 0; n < 5; n++)
-    tries.push(await post('/sign-in', { email: firstTeam.email, password: 'wrong' }, { from: `10.0.1.${n}` }))
+    tries.push(await post('/sign-in', { email: firstTeam.email, password: 'wrong' }, { from: '10.0.1.9' }))
   const stranger = await post('/sign-in', { email: 'x@y.example', password: 'wrong' }, { from: '10.0.2.1' })
   expect(new Set([...tries, stranger].map(({ body }) => JSON.stringify(body))).size).toBe(1)
   const sixth = await post('/sign-in', { email: firstTeam.email, password: PASSWORD }, { from: '10.0.1.9' })

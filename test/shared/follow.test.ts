@@ -52,7 +52,10 @@ const happen = async (hall: Hall, die: Dice, n: number, taken: string[]) => {
       lead,
     )
   taken.push(idea.text, ...(idea.shown ? [idea.shown] : []))
-  if (what < 9) return hall.words.withdraw(team, idea.ticket)
+  if (what < 9) {
+    const kept = await hall.log.storeOf(`team:${team}`).find(`team:${team}`, idea.id)
+    return hall.words.withdraw(team, kept?.texts['ticket'] ?? '')
+  }
   const [outcome] = await hall.write(
     'team',
     [{ id: newId(), type: 'idea-edited', idea: idea.id, text: `Edit ${n}.`, why: 'A name' }],

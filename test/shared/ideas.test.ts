@@ -12,7 +12,7 @@ const shownOn = (events: readonly Event[]) => play(events).wall.ideas[of]?.shown
 test('one that waits hangs on the wall as a number and a topic, without a word of it', () => {
   const { full, wall } = play([released])
   expect(full.ideas[of]).toMatchObject({ text: 'words-released.text', shown: '', step: 'new' })
-  expect(wall.ideas[of]).toMatchObject({ text: '', shown: '', topic: 'team', ticket: '', flags: [] })
+  expect(wall.ideas[of]).toMatchObject({ text: '', shown: '', topic: 'team', flags: [] })
 })
 
 test('what a lead shortened for the wall hangs there; the author’s own words stay with the leads', () => {
@@ -75,7 +75,7 @@ test('one that its author took back is on no wall, not as a number either', () =
 })
 
 test('what its author adds goes to the desk and not to the wall', () => {
-  const more = { ...eventOf('words-released', 2), kind: 'addition', text: 'On nights too' } as Event
+  const more = { ...eventOf('words-released', 2), kind: 'addition', idea: of, text: 'On nights too' } as Event
   const { full, wall } = play([released, more])
   expect(full.ideas[of]?.more).toEqual([{ id: idOf(2), text: 'On nights too' }])
   expect(JSON.stringify(wall)).not.toContain('On nights too')

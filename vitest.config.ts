@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const browser = ['test/journeys/**/*.test.ts', 'test/pictures/**/*.test.ts']
+// What opens a browser or starts the server as a process of its own.
+const browser = ['test/journeys/**/*.test.ts', 'test/pictures/**/*.test.ts', 'test/faults/**/*.test.ts']
 const plain = {
   define: { __BUILD__: '"test"' },
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },

@@ -215,7 +215,15 @@ const setUp = async (
     template,
   })
   const { body, cookie } = must(answer, 'set-up')
-  return { team: String(body.team), person: String(body.person.id), auth: { cookie } satisfies Auth }
+  const auth: Auth = { cookie }
+  return { team: String(body.team), person: String(body.person.id), auth }
+}
+
+/** Sets up a server that runs elsewhere, and pairs its screens. */
+export const firstWard = async (base: string) => {
+  const ask = asker(base)
+  const { team, auth } = await setUp(ask, {})
+  return { team, auth, ...doings(ask, { team, auth }) }
 }
 
 /**

@@ -242,6 +242,17 @@ describe('a week is counted', () => {
     expect(await week()).toEqual([['2026-11-23', 5, 5]])
   })
 
+  test('with the few of the Sunday before that were poured in it, and late answers beside them', async () => {
+    await ward.until('2026-11-29T10:00')
+    await ward.answer('gggg')
+    await ward.until('2026-11-30T10:00')
+    await ward.answer('ggghh')
+    await ward.until('2026-11-30T14:10')
+    await ward.answer('hhhhh', { at: '2026-11-30T13:00' })
+    await ward.until('2026-12-07T07:10')
+    expect(await week()).toEqual([['2026-11-30', 14, 7]])
+  })
+
   test('not at all when nothing was poured in it', async () => {
     await ward.answer('gggg')
     await ward.until('2026-11-30T07:10')

@@ -181,6 +181,15 @@ test('a wrong password and an unknown person get the same answer, and only so ma
   expect((await post('/sign-in', { email: firstTeam.email, password: PASSWORD })).status).toBe(200)
 })
 
+test('a stranger who guesses does not lock the one out who knows the password', async () => {
+  await post('/setup', firstTeam)
+  for (let n = 0; n < 8; n++)
+    await post('/sign-in', { email: firstTeam.email, password: 'guess' }, { from: '203.0.113.9' })
+  expect(
+    (await post('/sign-in', { email: firstTeam.email, password: PASSWORD }, { from: '10.0.1.9' })).status,
+  ).toBe(200)
+})
+
 test('one address tries twenty accounts and no more', async () => {
   const statuses = []
   for (let n = 0; n < 21; n++)

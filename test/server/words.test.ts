@@ -315,3 +315,43 @@ test('what was written is answered the same when it is sent again, whatever beca
   const [again] = await ward.log.tell(`team:${ward.team}`, [draft], by)
   expect(again).toMatchObject({ duplicate: true, event: { id: idOf(first) } })
 })
+
+test('whose words a comment was is forgotten when it is released; what was in the way is still counted', async () => {
+  const secret = newSecret()
+  const mood = newId()
+  const explained = { type: 'mood-explained', mood, secret }
+  await ward.say([
+    { id: mood, type: 'mood-given', mood: 'hard', key: digest(secret) },
+    { ...explained, id: newId(), reason: 'staffing' },
+    { ...explained, id: newId(), comment: 'Nobody had a break.' },
+  ])
+  await ward.until('2026-11-24T07:10')
+  expect(await texts()).toEqual(['Nobody had a break.'])
+  const said = (await ward.read('voice')).filter(({ type }) => type === 'mood-explained')
+  expect(said).toMatchObject([
+    { mood, reason: 'staffing' },
+    { mood: '', comment: '' },
+  ])
+})
+
+test('no lead is shown a digest by which a ticket could be guessed', async () => {
+  await ward.leave('One.')
+  await ward.until('2026-11-24T07:10')
+  const { full, recent } = await ward.teams.get(ward.team)
+  expect(JSON.stringify([full, recent])).not.toContain(digest('One.'))
+})
+
+test('what an author adds finds its idea in the same lot and in a later one', async () => {
+  const add = (text: string) =>
+    ward.log.tell(
+      `voice:${ward.team}`,
+      [{ id: newId(), type: 'idea-added-to', text, ticket: digest('One.') }],
+      { kind: 'ticket' },
+    )
+  await ward.leave('One.')
+  await add('On nights.')
+  await ward.until('2026-11-24T07:10')
+  await add('On lates too.')
+  await ward.until('2026-11-25T07:10')
+  expect((await theIdea()).more.map(({ text }) => text)).toEqual(['On nights.', 'On lates too.'])
+})

@@ -79,6 +79,7 @@ const storm = async (seed: number) => {
     if (roll < 0.2) await happen(hall, die, n, taken)
     else if (roll < 0.26) screen.cut()
     else if (roll < 0.29) screen.load()
+    else if (roll < 0.33) screen.stumble(die.chance(0.5))
     else if (roll < 0.45) {
       if (!screen.isUp()) screen.connect(hall)
     } else if (roll < 0.46) await restart()
@@ -89,7 +90,8 @@ const storm = async (seed: number) => {
       await restart()
     } else await screen.deliver(die.chance(0.5))
   }
-  for (const screen of screens) if (!screen.isUp()) screen.connect(hall)
+  // What was lost on the way shows by the next beat, and is asked for: here, by connecting again.
+  for (const screen of screens) screen.connect(hall)
   while (screens.some(screen => screen.waiting())) for (const screen of screens) await screen.deliver(true)
   return { fold: await hall.teams.get(team), screens, taken }
 }

@@ -91,6 +91,12 @@ export const openScreen = (team: string, audience: Audience) => {
       screen.cut()
       line = hall.line(audience, down)
     },
+    /** Loses the next message from the server, or lets it arrive twice. */
+    stumble(isLost: boolean) {
+      const [next] = down
+      if (next && isLost) down.shift()
+      else if (next) down.unshift(structuredClone(next))
+    },
     /** Lets one message through, either way. */
     async deliver(isUpFirst: boolean) {
       const ask = isUpFirst || down.length === 0 ? up.shift() : undefined

@@ -12,7 +12,7 @@ export const socketFor = (token: string | undefined): Socket<Down, Up> =>
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 1_000,
-    reconnectionDelayMax: 30_000,
+    reconnectionDelayMax: 10_000,
     randomizationFactor: 1,
     autoConnect: false,
     // Two lines of one page are two conversations.

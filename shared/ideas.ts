@@ -91,10 +91,10 @@ export const ideas = subject<Ideas>('team', {})
         flags: Type.Optional(Type.Array(Key, { maxItems: 8 })),
       },
       by: ['system'],
-      // Words that nobody approved never reach a wall; that an idea waits to be read does. An edit erases the words
+      // Words that nobody approved never reach a wall; that something waits to be read does. An edit erases the words
       // and the idea stays; only who withdraws it erases the ticket too.
       wall: ({ kind, topic, ticket }) =>
-        kind === 'idea' && ticket !== ''
+        kind !== 'addition' && ticket !== ''
           ? { kind, text: '', ...(topic === undefined ? {} : { topic }) }
           : null,
     },

@@ -86,6 +86,7 @@ export const board = {
     new: 'new',
     progress: 'in progress',
     done: 'done',
+    comment: 'about a shift',
     none: 'The newest idea that may hang here will be shown in its own words.',
     empty: 'Ideas appear here in people’s own words. Leave one at the kiosk or on your phone.',
     most: 'How many ideas at most',

@@ -81,9 +81,14 @@ test('what its author adds goes to the desk and not to the wall', () => {
   expect(JSON.stringify(wall)).not.toContain('On nights too')
 })
 
-test('a comment to a shift is for the desk only', () => {
+test('a comment to a shift is for the desk, until a lead shows it to the wall', () => {
   const comment = { ...eventOf('words-released', 1), kind: 'comment' } as Event
-  expect(play([comment]).wall.ideas).toEqual({})
+  expect(play([comment]).wall.ideas[of]).toMatchObject({ kind: 'comment', text: '', shown: '' })
+  expect(play([comment, approved]).wall.ideas[of]).toMatchObject({
+    kind: 'comment',
+    text: '',
+    shown: 'Shorter',
+  })
   expect(play([comment]).full.ideas[of]?.kind).toBe('comment')
 })
 

@@ -39,19 +39,20 @@ export const ideas = panel({
   settings: { most: 4 },
   labels: { most: say.most },
   select: (state, { most }, scene): Model => {
-    const all = Object.values(state.ideas).filter(({ kind }) => kind === 'idea')
+    const said = Object.values(state.ideas)
+    const all = said.filter(({ kind }) => kind === 'idea')
     const left = leftSince(scene.monday, state)
-    const hung = all.filter(({ shown, step }) => shown && !over.includes(step)).reverse()
+    const hung = said.filter(({ shown, step }) => shown && !over.includes(step)).reverse()
     const topics = new Map(state.team.topics.map(({ key, name }) => [key, name]))
     return {
       left,
       waiting: countAt(all, [steps[0]]),
       progress: countAt(all, underWay),
       done: countAt(all, ['done']),
-      shown: hung.slice(0, Math.max(1, most)).map(({ id, shown, topic, step }) => ({
+      shown: hung.slice(0, Math.max(1, most)).map(({ id, kind, shown, topic, step }) => ({
         id,
         text: shown,
-        topic: topics.get(topic) ?? '',
+        topic: kind === 'comment' ? say.comment : (topics.get(topic) ?? ''),
         step,
       })),
       asOf: { at: scene.heardAt },

@@ -77,7 +77,7 @@ describe('a measure that is always the same', () => {
 
 describe('rules', () => {
   /** Twelve points around ten, then others; lines from the twelve: 4.68 and 15.32, outer thirds 6.45 and 13.55. */
-  const after = (...more: (number | null)[]) => weekly(...steady(12), ...more)
+  const followedBy = (...more: (number | null)[]) => weekly(...steady(12), ...more)
   const asked = { ...up, baseline: { first: 12 } }
   const causes = (rows: ReturnType<typeof weekly>, options = {}) =>
     xmr(rows, { ...asked, ...options })
@@ -85,35 +85,42 @@ describe('rules', () => {
       .map(point => point.specialCause)
 
   test('a point beyond a limit counts as one of two in three', () => {
-    expect(causes(after(9, 17, 14, 9))).toEqual(['none', 'above_upl', 'none', 'none'])
-    expect(causes(after(9, 17, 14, 12))).toEqual(['none', 'above_upl', 'two_in_three_above', 'none'])
-    expect(causes(after(9, 17, 14, 12), { reading: 'nhsr' })).toEqual(['none', 'above_upl', 'none', 'none'])
+    expect(causes(followedBy(9, 17, 14, 9))).toEqual(['none', 'above_upl', 'none', 'none'])
+    expect(causes(followedBy(9, 17, 14, 12))).toEqual(['none', 'above_upl', 'two_in_three_above', 'none'])
+    expect(causes(followedBy(9, 17, 14, 12), { reading: 'nhsr' })).toEqual([
+      'none',
+      'above_upl',
+      'none',
+      'none',
+    ])
   })
 
   test('seven on one side are a shift, and six where six are asked for', () => {
     const seven = new Array<number>(7).fill(11)
     const low = seven.map(() => 9.5)
-    expect(causes(after(9, ...seven, 9)).slice(1, 8)).toEqual(seven.map(() => 'seven_above'))
-    expect(new Set(causes(after(...low.slice(0, 6), 11)))).toEqual(new Set(['none']))
+    expect(causes(followedBy(9, ...seven, 9)).slice(1, 8)).toEqual(seven.map(() => 'seven_above'))
+    expect(new Set(causes(followedBy(...low.slice(0, 6), 11)))).toEqual(new Set(['none']))
     const six = { ...readings.mdc, run: 6 as const }
-    expect(causes(after(11, ...low.slice(0, 6), 11), { reading: six }).slice(1, 7)).toEqual(
+    expect(causes(followedBy(11, ...low.slice(0, 6), 11), { reading: six }).slice(1, 7)).toEqual(
       low.slice(0, 6).map(() => 'six_below'),
     )
   })
 
   test('a gap breaks a shift and a trend', () => {
-    expect(new Set(causes(after(9, 11, 11, 11, null, 11, 11, 11, 11)))).toEqual(new Set(['none']))
-    expect(new Set(causes(after(9, 9.2, 9.4, 9.6, null, 9.8, 10.2, 10.4, 10.6)))).toEqual(new Set(['none']))
+    expect(new Set(causes(followedBy(9, 11, 11, 11, null, 11, 11, 11, 11)))).toEqual(new Set(['none']))
+    expect(new Set(causes(followedBy(9, 9.2, 9.4, 9.6, null, 9.8, 10.2, 10.4, 10.6)))).toEqual(
+      new Set(['none']),
+    )
   })
 
   test('where a point is better by one rule and worse by another, it is better', () => {
     const rising = [8.1, 8.2, 8.3, 8.4, 8.5, 8.6, 8.7, 11]
-    const chart = xmr(after(...rising, 9, 11), asked)
+    const chart = xmr(followedBy(...rising, 9, 11), asked)
     expect(chart.points[14]).toMatchObject({
       specialCause: 'trend_increasing',
       pointType: 'special_cause_improvement',
     })
-    const other = xmr(after(...rising, 9, 11), { ...asked, improvementDirection: 'decrease' })
+    const other = xmr(followedBy(...rising, 9, 11), { ...asked, improvementDirection: 'decrease' })
     expect(other.points[14]).toMatchObject({
       specialCause: 'seven_below',
       pointType: 'special_cause_improvement',
@@ -122,14 +129,14 @@ describe('rules', () => {
   })
 
   test('a neutral measure is high or low, neither better nor worse', () => {
-    const chart = xmr(after(17), { baseline: { first: 12 } })
+    const chart = xmr(followedBy(17), { baseline: { first: 12 } })
     expect(chart.points[12]!.pointType).toBe('special_cause_neutral_high')
     expect(chart.variationIcon).toBe('neutral_high')
   })
 
   test('a target on a limit is hit-or-miss, beyond it is not', () => {
-    const limits = xmr(after(9), asked).points[12]!
-    const assured = (target: number | null) => xmr(after(9), { ...asked, target }).assuranceIcon
+    const limits = xmr(followedBy(9), asked).points[12]!
+    const assured = (target: number | null) => xmr(followedBy(9), { ...asked, target }).assuranceIcon
     expect(assured(limits.lower)).toBe('inconsistent')
     expect(assured(limits.lower! - 0.001)).toBe('pass')
     expect(assured(limits.upper! + 0.001)).toBe('fail')

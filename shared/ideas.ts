@@ -173,7 +173,8 @@ export const ideas = subject<Ideas>('team', {})
     (all, { idea, text, why }, { day, by }) =>
       change(all, idea, was => ({
         ...was,
-        text,
+        // A wall is not told why, and keeps only the words that hang on it.
+        text: why ? text : was.text,
         shown: was.approved ? text : '',
         flags: [],
         more: [],

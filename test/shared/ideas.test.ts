@@ -127,3 +127,10 @@ test.each(steps)('an idea may go to %s, and says so to its author', to => {
   expect(full.ideas[of]).toMatchObject({ step: to, answer: 'idea-moved.text' })
   expect(full.ideas[of]?.story.at(-1)).toMatchObject({ what: 'moved', step: to, text: 'idea-moved.text' })
 })
+
+test('an idea that was edited and then hidden leaves no word of it in a wall', () => {
+  const hidden = { ...eventOf('idea-hidden', 4, { of }) } as Event
+  const { wall, full } = play([released, approved, edited, hidden])
+  expect(JSON.stringify(wall.ideas)).not.toContain('Without the name')
+  expect(full.ideas[of]).toMatchObject({ text: 'Without the name', shown: '' })
+})

@@ -18,15 +18,24 @@ const freePort = async (): Promise<number> => {
   return typeof address === 'object' && address ? address.port : 0
 }
 
+const running = new Set<ChildProcess>()
+// Whatever ends the bench ends what it started.
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
 const leave = async (child: ChildProcess) => {
   if (child.exitCode !== null) return
   child.kill('SIGTERM')
   await once(child, 'exit')
+  running.delete(child)
 }
 
 /** A helper process: a file of ours that answers what it is asked with `answering`. */
 export const startHelper = (file: string) => {
   const child = fork(join(import.meta.dirname, file), { serialization: 'advanced' })
+  running.add(child)
   return {
     pid: child.pid!,
     // biome-ignore lint/suspicious/noExplicitAny: both sides of this question are ours
@@ -49,6 +58,7 @@ export const startHelper = (file: string) => {
 /** The helper's side of `startHelper`. */
 // biome-ignore lint/suspicious/noExplicitAny: both sides of this question are ours
 export const answering = (answers: Record<string, (about: any) => unknown>) => {
+  process.on('disconnect', () => process.exit())
   process.on('message', async ({ id, name, about }: { id: string; name: string; about: unknown }) => {
     try {
       process.send?.({ id, answer: await answers[name]?.(about) })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { buildApp } from './app.ts'
 import { systemClock } from './clock.ts'
-import { openDirectory } from './directory/directory.ts'
+import { type Directory, openDirectory } from './directory/directory.ts'
 import { fileAdapter } from './directory/file.ts'
 import { addressesOf, greeting } from './greeting.ts'
 import { lockFolder } from './lock.ts'
@@ -11,10 +11,20 @@ import { readyPages } from './pages.ts'
 import { CannotStart, newSetupCode, readEnvironment } from './settings.ts'
 import { openStores } from './store/open.ts'
 import { Damaged } from './store/store.ts'
+import { giveBack } from './thrift.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const dist = join(root, 'dist')
 const wants = (flag: string) => process.argv.includes(`--${flag}`)
+const valueOf = (flag: string) =>
+  process.argv.find(word => word.startsWith(`--${flag}=`))?.slice(flag.length + 3)
+
+/** For the one who forgot the only password: whoever may start the server may let somebody in again. */
+const letIn = async (directory: Directory, email: string): Promise<string> => {
+  const person = directory.people.list().find(one => one.email.toLowerCase() === email.toLowerCase())
+  if (!person) throw new CannotStart(`Nobody here has the e-mail ${email}.`)
+  return (await directory.people.inviteAgain(person.id)).code
+}
 
 const isThere = (path: string) => Boolean(statSync(path, { throwIfNoEntry: false })?.size)
 
@@ -39,6 +49,8 @@ const start = async () => {
       3,
     )
   }
+  const lost = valueOf('let-in')
+  const invitation = lost === undefined ? null : await letIn(directory, lost)
   const stores = openStores(folder)
   // What the environment says counts, also over a code that an earlier start made up.
   const given = demo ? 'demo' : environment.setupCode
@@ -76,13 +88,14 @@ const start = async () => {
     shownTo = await playDemo(app, house, story)
   }
   await app.listen({ port: environment.port, host: environment.host })
-  void house.keeper.start()
+  void house.keeper.start().then(giveBack)
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : environment.port
   process.stdout.write(
     greeting({
       addresses: addressesOf(port, environment.publicUrl),
       setupCode: demo ? null : setupCode,
+      invitation,
       dataDir: folder,
       demo: shownTo,
     }),

@@ -149,6 +149,7 @@ export const Kiosk = (props: Props) => {
     <main class="kiosk" data-showing={showing.at}>
       <Mast
         team={state.team.name}
+        lots={state.team.lots}
         clock={clockAt(at, state)}
         offline={props.connection === 'offline'}
         demo={props.demo}

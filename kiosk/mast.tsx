@@ -4,6 +4,8 @@ import './mast.css'
 
 interface Props {
   team: string
+  /** With how many others words are mixed before anyone reads them. */
+  lots: number
   /** The time of day where the team is. */
   clock: string
   offline: boolean
@@ -21,7 +23,7 @@ const newsOf = ({ offline, report }: Props) => {
 export const Mast = (props: Props) => (
   <header class="mast">
     <p>
-      <b>{props.team}</b> <span>{kiosk.nobody}</span>
+      <b>{props.team}</b> <span>{kiosk.nobody(props.lots)}</span>
     </p>
     <p class="news" role="status">
       {[props.demo ? `${common.demo}.` : '', newsOf(props)].filter(Boolean).join(' ')}

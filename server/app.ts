@@ -13,12 +13,12 @@ import { openLimits } from './limits.ts'
 import { goLive } from './live.ts'
 import { openLog, type Stores } from './log.ts'
 import { mayOpenSocket } from './origin.ts'
-import { refuse, refuseBytes, refuseUnknown, traceOf } from './refusal.ts'
+import { refuse, refuseBytes, traceOf } from './refusal.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
-import { pageRoutes } from './routes/pages.ts'
+import { notThere, pageRoutes } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { phoneRoutes } from './routes/phones.ts'
 import { setupRoutes } from './routes/setup.ts'
@@ -106,7 +106,7 @@ export const buildApp = async (parts: Parts) => {
   })
   app.removeContentTypeParser('text/plain')
   app.setErrorHandler(refuse)
-  app.setNotFoundHandler(refuseUnknown)
+  app.setNotFoundHandler(notThere(parts.dist))
   const failed = (error: unknown) => app.log.error(traceOf(error), 'failed')
 
   const opened = await open(parts, failed)

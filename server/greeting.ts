@@ -13,12 +13,14 @@ export const addressesOf = (port: number, publicUrl: string | null): string[] =>
 interface Greeting {
   addresses: string[]
   setupCode: string | null
+  /** Lets somebody choose a new password. */
+  invitation: string | null
   dataDir: string
   demo: { email: string; password: string } | null
 }
 
 /** What `npm start` prints. The first time it is one link, and the same as a QR code. */
-export const greeting = ({ addresses, setupCode, dataDir, demo }: Greeting): string => {
+export const greeting = ({ addresses, setupCode, invitation, dataDir, demo }: Greeting): string => {
   const [best] = addresses
   const lines = [
     '',
@@ -28,7 +30,17 @@ export const greeting = ({ addresses, setupCode, dataDir, demo }: Greeting): str
     `    data in ${dataDir}`,
     '',
   ]
-  if (demo) lines.push(`  This is a demo. Sign in as ${demo.email} with the password ${demo.password}`, '')
+  if (invitation)
+    lines.push(
+      '  This link lets them choose a new password, once:',
+      '',
+      `    ${best}/#invite=${invitation}`,
+      '',
+    )
+  if (demo) {
+    lines.push('  This is a demo: sign in, and let a board and a kiosk in from the console.', '')
+    lines.push(`    e-mail    ${demo.email}`, `    password  ${demo.password}`, '')
+  }
   if (setupCode) {
     const link = `${best}/#setup=${setupCode}`
     const qr = renderUnicodeCompact(link, { border: 2 }).split('\n')

@@ -16,7 +16,7 @@ import { giveBack } from './thrift.ts'
 const root = resolve(import.meta.dirname, '..')
 const dist = join(root, 'dist')
 const wants = (flag: string) => process.argv.includes(`--${flag}`)
-const valueOf = (flag: string) =>
+const wordAfter = (flag: string) =>
   process.argv.find(word => word.startsWith(`--${flag}=`))?.slice(flag.length + 3)
 
 /** For the one who forgot the only password: whoever may start the server may let somebody in again. */
@@ -49,7 +49,7 @@ const start = async () => {
       3,
     )
   }
-  const lost = valueOf('let-in')
+  const lost = wordAfter('let-in')
   const invitation = lost === undefined ? null : await letIn(directory, lost)
   const stores = openStores(folder)
   // What the environment says counts, also over a code that an earlier start made up.

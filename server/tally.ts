@@ -161,7 +161,8 @@ export const countWeek = (tally: Tally, jar: Jar, monday: string): Body<'week-co
     .filter(({ key }) => shown.shifts.includes(key))
     .flatMap(({ answers }) => answers)
   const late = all.length - shown.answers
-  const reasons = Object.entries(Object.groupBy(all, ({ reason }) => reason))
+  // What made a shift good is no obstacle, though it may be named in the same words.
+  const reasons = Object.entries(Object.groupBy(all, one => (isGood(one) ? '' : one.reason)))
     .map(([reason, given = []]) => ({ reason, count: given.length }))
     .filter(({ reason, count: given }) => reason !== '' && given >= ENOUGH_FOR_SHARE)
     .sort((a, b) => b.count - a.count || a.reason.localeCompare(b.reason))

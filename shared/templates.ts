@@ -20,7 +20,7 @@ export const twoShifts: readonly Shift[] = [
 ]
 export const oneShift: readonly Shift[] = [{ key: 'day', name: 'Day', from: '07:00', to: '19:00' }]
 
-const staffing = { key: 'staffing', name: 'Enough of us' }
+const staffing = { key: 'staffing', name: 'Staffing' }
 const equipment = { key: 'equipment', name: 'Equipment' }
 const teamwork = { key: 'teamwork', name: 'Working together' }
 const time = { key: 'time', name: 'Time for people' }

@@ -47,6 +47,7 @@ interface Answer {
   id: string
   team: string
   person: { id: string }
+  invitation: string
 }
 type Call = (path: string, payload: object) => Promise<Answer>
 
@@ -76,7 +77,14 @@ const found = async (app: FastifyInstance): Promise<Cast[]> => {
     const leads: string[] = set ? [set.person.id] : []
     for (const name of ward.leads.filter(one => one !== lead.name)) {
       const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@northfield.example`
-      leads.push((await call('/people', { name, email, team })).person.id)
+      const { person, invitation } = await call('/people', { name, email, team })
+      leads.push(person.id)
+      await app.inject({
+        method: 'POST',
+        url: '/api/v1/invitations',
+        payload: { code: invitation, password: lead.password },
+        headers: { host: 'demo', origin: 'http://demo' },
+      })
     }
     cast.push({ ward, team, leads })
   }
@@ -117,7 +125,14 @@ const tellStory = async (house: House, held: HeldClock, cast: readonly Cast[], u
   }
   await held.moveTo(until)
   await Promise.all(cast.map(({ team }) => house.keeper.settled(team)))
-  for (const [n, { team, leads }] of cast.entries()) {
+  for (const [n, one] of cast.entries()) {
+    const { team, leads } = one
+    // Some words for the visitor to read and answer.
+    for (let left = 0; left < 3; left++) {
+      const idea = await anIdea(house, one, roller)
+      if (idea) await house.log.tell(`voice:${team}`, [idea], { kind: 'device', id: 'demo' })
+    }
+    await house.words.release(team, (await house.teams.get(team)).tally.waiting)
     const notice = { id: newId(), type: 'notice-posted', text: notices[n % notices.length] }
     await house.log.tell(`team:${team}`, [notice], { kind: 'lead', id: leads[0]! })
   }

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { refuseUnknown } from '../refusal.ts'
 
 /** Which built page stands at which address. The board alone may be framed, by our own console. */
 const pages: Readonly<Record<string, string>> = {
@@ -19,6 +20,18 @@ export const pageFileOf = (address: string): string | undefined =>
   pages[address.startsWith('/t/') ? '/t/:code' : address.replace(/(.)\/$/, '$1')]
 
 const A_YEAR = 'public, max-age=31536000, immutable'
+
+/** Who mistypes an address gets the first page, which leads to all others; a program is told in its own way. */
+export const notThere = (dist: string) => async (request: FastifyRequest, reply: FastifyReply) => {
+  const path = join(dist, pages['/']!)
+  const isPerson = request.method === 'GET' && request.headers.accept?.includes('text/html')
+  if (!isPerson || request.url.startsWith('/api/') || !existsSync(path)) return refuseUnknown(request, reply)
+  return reply
+    .code(404)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(await readFile(path))
+}
 
 /** Serves the pages that Vite built. `index.html` is never kept by a browser; what carries a hash is kept for a year. */
 export const pageRoutes = async (app: FastifyInstance, { dist }: { dist: string }) => {

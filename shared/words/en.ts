@@ -58,7 +58,7 @@ export const board = {
     newWeek: 'A new week, an empty jar.',
     more: (good: number) => `${begin(inWords(good))}\u00a0good shifts, more than in all of last week.`,
     soFar: (good: number) => `${begin(counted(good, 'good shift', 'good shifts'))} so far this week.`,
-    tray: (answers: number) => `${begin(counted(answers, 'answer is', 'answers are'))} in the tray.`,
+    tray: (answers: number) => `${begin(counted(answers, 'marble is', 'marbles are'))} in the tray.`,
     done: (ideas: number) => `${begin(counted(ideas, 'idea was', 'ideas were'))} done today.`,
     answered: (ideas: number) => `${begin(counted(ideas, 'idea was', 'ideas were'))} answered today.`,
     waiting: (ideas: number) => `${begin(counted(ideas, 'idea waits', 'ideas wait'))} for an answer.`,
@@ -74,7 +74,7 @@ export const board = {
       before: (good: number) => `. Last week ended with ${good}.`,
       unknown: '.',
     },
-    answers: (answers: number) => (answers === 1 ? 'answer in the tray' : 'answers in the tray'),
+    answers: (answers: number) => (answers === 1 ? 'marble in the tray' : 'marbles in the tray'),
     pour: 'The tray is poured into the jar when the shift is over and enough of us have answered.',
     inTheWay: (reason: string) => ['Most often in the way last time: ', reason] as const,
     empty: 'Every answer at the kiosk drops a marble here. How was your shift?',
@@ -82,7 +82,7 @@ export const board = {
   },
   ideas: {
     title: 'Ideas',
-    left: (count: number) => (count === 1 ? 'left this week' : 'left this week'),
+    left: 'came in this week',
     new: 'new',
     progress: 'in progress',
     done: 'done',
@@ -111,7 +111,7 @@ export const board = {
 }
 
 export const kiosk = {
-  nobody: 'Nobody can see who you are.',
+  nobody: (lots: number) => (lots === 1 ? 'No name, no account.' : 'Nobody can see who you are.'),
   locale: 'en-GB',
   offline: 'No network. What you tap is kept here.',
   waiting: (count: number) => (count === 1 ? '1 tap waits to be sent' : `${count} taps wait to be sent`),
@@ -121,10 +121,10 @@ export const kiosk = {
       ? 'The server could not take 1 answer. Please tell your lead.'
       : `The server could not take ${count} answers. Please tell your lead.`,
   jar: {
-    label: (tray: number, good: number) => `${good} good shifts in the jar, ${tray} answers in the tray`,
+    label: (tray: number, good: number) => `${good} good shifts in the jar, ${tray} marbles in the tray`,
     good: (count: number) => (count === 1 ? 'good shift this week' : 'good shifts this week'),
     tray: (count: number) =>
-      count === 1 ? '1 answer waits in the tray' : `${count} answers wait in the tray`,
+      count === 1 ? '1 marble waits in the tray' : `${count} marbles wait in the tray`,
     noneYet: 'When the shift is over, the good ones fall into the jar.',
     empty: 'The jar is empty. The first marble could be yours.',
   },
@@ -163,7 +163,7 @@ export const kiosk = {
     text: 'What is your idea?',
     textHint: 'No names, please: not yours, not anybody’s.',
     thanks: 'Thank you. Your idea is in.',
-    ticket: 'This is your ticket. Take a photo, or write the letters down.',
+    ticket: 'This is your ticket. Take a photo, or write this code down.',
     ticketTells:
       'With it you can see the answer, add to your idea or take it back. We keep no copy: nobody can look it up.',
     letters: 'Letters of your ticket',
@@ -176,8 +176,8 @@ export const kiosk = {
     send: 'Send',
     left: (count: number) => (count === 1 ? '1 letter left' : `${count} letters left`),
     mixed:
-      'Your words wait for others, or until tomorrow, before anyone reads them. So nobody can tell they are yours.',
-    atOnce: 'Your words reach your lead at once, without a name.',
+      'Your words wait for others, at the latest until the next day starts. So nobody can tell they are yours.',
+    atOnce: 'No name is on your words. Here they are read at once, so somebody might guess they are yours.',
     label: 'Your words',
     keyboard: 'Keyboard on the screen',
     noKeyboard: 'The keyboard did not load. Please try again in a moment.',
@@ -240,7 +240,7 @@ export const phone = {
     'not-now': 'Your idea is not for now.',
   },
   waiting:
-    'Your words wait to be mixed with others, so that nobody can tell who wrote them. Look again after the shift.',
+    'Your words wait to be mixed with others, so that nobody can tell who wrote them. At the latest when the next day starts, the team gets them.',
   yourWords: 'Your words',
   onTheWall: 'On the wall it says',
   youAdded: 'You added',
@@ -249,7 +249,7 @@ export const phone = {
   inShift: (day: string) => `In the shift of ${day}`,
   nobodyKnows: 'Nobody knows who you are.',
   reached: 'The team got your words',
-  mixed: 'Mixed with others, without a name.',
+  mixed: 'Without a name.',
   entries: {
     shown: (by: string) => (by ? `${by} put it on the wall` : 'It went on the wall'),
     edited: (by: string) => (by ? `${by} changed your words` : 'Your words were changed'),
@@ -273,13 +273,13 @@ export const phone = {
   yesterday: 'Yesterday',
   add: 'Add something',
   addHead: 'What would you like to add?',
-  addHint: 'It is mixed with others too, so it may take until after the shift to get there.',
+  addHint: 'It goes to the team without a name, like your idea. It may take until the next day starts.',
   addSend: 'Add it',
-  added: 'Added. It waits to be mixed with others, so it may not stand here yet.',
+  added: 'Added. It may take until the next day starts before it stands here.',
   takeBack: 'Take it back',
   takeBackHead: 'Take your idea back?',
   takeBackTells: [
-    'Your words are erased everywhere, now.',
+    'Your words will be erased everywhere, at once.',
     'Nobody learns who took them back, and nobody can bring them back.',
   ],
   takeBackYes: 'Erase my words',
@@ -385,12 +385,12 @@ export const home = {
   needEmail: 'Please write your e-mail address.',
   needPassword: 'Please write your password.',
   lostPassword: 'Lost your password? Whoever looks after Marblewall here can give you a new invitation.',
-  toDesk: (name: string) => `Go to your desk, ${name}`,
+  toDesk: (name: string) => `Go to the console, ${name}`,
   screens: 'Is this a screen for the wall?',
   openBoard: 'Open the board',
   openKiosk: 'Open the kiosk',
   setUp: 'Set it up',
-  setUpTells: 'One form, about a minute. Everything but the password can be changed later.',
+  setUpTells: 'One form, about a minute. The team’s name, its clock and its choices can be changed later.',
   setUpSend: 'Set up Marblewall',
   alreadySetUp: 'Marblewall is already set up here. Please sign in.',
   code: 'Set-up code',
@@ -438,10 +438,14 @@ export const desk = {
   awayHead: 'No connection just now.',
   away: 'The server does not answer. Nothing is lost; please try again in a moment.',
   again: 'Try again',
+  tooOften: (minutes: number) =>
+    minutes === 1
+      ? 'Too often. Please try again in a minute.'
+      : `Too often. Please try again in ${minutes} minutes.`,
   unreachable: 'No connection, so nothing was changed. What you typed stays here. Please try again.',
   sending: 'One moment…',
   save: 'Save',
-  leaveIt: 'Leave it',
+  leaveIt: 'Cancel',
   change: 'Change',
   changeIt: (what: string) => `Change: ${what}`,
   left: (n: number) => `${count(n, 'letter', 'letters')} left`,
@@ -483,7 +487,7 @@ export const desk = {
         ? `Words arrive shuffled, ${lots} or more together or at the start of the next day, so that nobody can tell who wrote what.`
         : 'Words arrive one by one, so you may be able to guess who wrote them. The kiosk says so.',
     lotsChange: 'Change this',
-    none: 'Nothing to read yet. Ideas come from the kiosk and from phones; they show up here by themselves.',
+    none: 'Nothing to read yet. Ideas come from the kiosk and from phones. Words that were left wait for others, at the latest until the next day starts; then they stand here by themselves.',
     choose: 'Choose one on the left to read all of it.',
     gone: 'This is not here any more. Its author may have taken it back; then the words are erased.',
     back: '‹ All ideas',
@@ -520,7 +524,7 @@ export const desk = {
       })[flag] ?? flag,
     show: 'Put on the wall',
     reword: 'Change wording',
-    answer: 'Answer or move on',
+    answer: 'Answer',
     edit: 'Take something out',
     hide: 'Take off the wall',
     hideTells:
@@ -566,7 +570,7 @@ export const desk = {
     nothingTakenOut: 'These are the words as they were. Please take out what must not be there.',
     edited: 'The old words are erased. The author is told why.',
     story: 'What happened so far',
-    released: 'Arrived, mixed with others, without a name',
+    released: 'Arrived, without a name',
     told: (what: 'shown' | 'edited' | 'answered' | 'moved', step: Step, by: string) =>
       ({
         shown: `${by} put it on the wall`,
@@ -613,7 +617,7 @@ export const desk = {
     neverSeen: 'not yet',
     oldBuild: (build: string) => `${build}, old`,
     secure: 'secure',
-    plain: 'plain http: no start without network',
+    plain: 'Not https: cannot restart while the server is off',
     rename: 'Rename',
     renameIt: (name: string) => `Rename ${name}`,
     newName: 'New name',
@@ -629,7 +633,7 @@ export const desk = {
     removeTells: (name: string, kind: 'board' | 'kiosk') =>
       kind === 'board'
         ? `${name} goes dark for this team at once and shows a new code. To bring it back, let it in again.`
-        : `${name} takes no more taps at once and shows a new code. Taps it has not sent yet stay on it. To bring it back, let it in again.`,
+        : `${name} stops taking taps now and shows a new code. Taps it has not sent yet stay on it. To bring it back, let it in again.`,
     removeYes: 'Remove this screen',
     removed: (name: string) => `${name} is removed.`,
   },
@@ -712,8 +716,8 @@ export const desk = {
     needLots: 'Please choose a number from 1 to 10.',
     lotsSaved: (n: number) =>
       n === 1
-        ? 'Saved. Words arrive at once; the kiosk says so.'
-        : `Saved. Words arrive ${n} or more together.`,
+        ? 'Saved. From now on words arrive at once, and the kiosk says so. Words left before keep what they were promised.'
+        : `Saved. Words arrive ${n} or more together. Words left before keep what they were promised.`,
     topicsHead: 'Topics of ideas',
     topicsHint: 'People choose one when they leave an idea. Up to eight, short words.',
     topic: (n: number) => `Topic ${n}`,
@@ -780,12 +784,12 @@ export const desk = {
   teams: {
     listHead: (n: number) => count(n, 'team', 'teams'),
     name: 'Name',
-    tier: 'Huddle tier',
+    tier: 'Level',
     foundHead: 'Add a team',
     found: 'Add this team',
     founded: (name: string) => `${name} is there. Now its screens.`,
     parent: 'Stands under',
-    parentHint: 'A ward stands under its division. Problems go up this way.',
+    parentHint: 'A ward stands under its division.',
   },
   welcome: {
     onlyHere:

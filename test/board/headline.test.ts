@@ -38,7 +38,7 @@ const cases: [string, () => State, string][] = [
     () => told({ good: 12, ideas: [{ text: 'One.', shown: '', to: 'trying', on: MONDAY }] }),
     '12 good shifts so far this week. One idea is being tried.',
   ],
-  ['the first answers lie in the tray', () => told({ tray: 1 }), 'One answer is in the tray.'],
+  ['the first answers lie in the tray', () => told({ tray: 1 }), 'One marble is in the tray.'],
 ]
 
 describe('the headline', () => {

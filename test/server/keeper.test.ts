@@ -216,13 +216,14 @@ describe('a week is counted', () => {
   const week = async () =>
     (await ward.all('week-counted')).map(({ monday, answers, good }) => [monday, answers, good])
 
-  test('as its last night closes, with the reasons that five gave', async () => {
-    await ward.answer('ggggg', { reason: 'staffing' })
+  test('as its last night closes, with what was in the way of five; what made a shift good is not among it', async () => {
+    await ward.answer('hhhmm', { reason: 'staffing' })
+    await ward.answer('ggggg', { reason: 'equipment' })
     await ward.answer('hhhh', { reason: 'breaks' })
     await ward.until('2026-11-30T07:09')
     expect(await week()).toEqual([])
     await ward.until('2026-11-30T07:10')
-    expect(await week()).toEqual([['2026-11-23', 9, 5]])
+    expect(await week()).toEqual([['2026-11-23', 14, 5]])
     expect((await ward.all('week-counted'))[0]!.reasons).toEqual([{ reason: 'staffing', count: 5 }])
   })
 

@@ -11,7 +11,7 @@ const say = words.ideas
 export const View = ({ left, waiting, progress, done, shown, empty }: Model) => {
   if (empty) return <Hint text={empty} />
   const counts = [
-    { name: 'ideas-left', value: left, what: say.left(left) },
+    { name: 'ideas-left', value: left, what: say.left },
     { name: 'ideas-new', value: waiting, what: say.new },
     { name: 'ideas-progress', value: progress, what: say.progress },
     { name: 'ideas-done', value: done, what: say.done },

@@ -24,6 +24,8 @@ const fieldIn = (path: string | undefined) => path?.split(/[./]/).find(part => p
 /** What a form shows after a call failed. What is neither a refusal nor a lost line is a fault of ours and goes on. */
 export const phaseAfter = (error: unknown): Phase => {
   if (error instanceof Amiss) return { at: 'refused', sentence: error.message, field: error.field }
+  if (error instanceof ApiRefusal && error.code === 'slow-down' && error.retryAfter)
+    return { at: 'refused', sentence: desk.tooOften(Math.ceil(error.retryAfter / 60)), field: '' }
   if (error instanceof ApiRefusal)
     return { at: 'refused', sentence: error.message, field: fieldIn(error.field) }
   if (error instanceof Unreachable) return { at: 'refused', sentence: desk.unreachable, field: '' }

@@ -40,7 +40,8 @@ export const IdeasSection = ({ desk }: { desk: Desk }) => {
           </a>
         )}
         {isThere && <Detail key={open.id} desk={desk} idea={open} />}
-        {!isThere && <p data-lead>{place.item ? says.gone : says.choose}</p>}
+        {!isThere && place.item && <p data-lead>{says.gone}</p>}
+        {!place.item && ideas.length + comments.length > 0 && <p data-lead>{says.choose}</p>}
       </div>
     </div>
   )

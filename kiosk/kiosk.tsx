@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact'
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { mondayOf } from '../shared/days.ts'
-import { inTray, weekOf } from '../shared/jar.ts'
+import { inTray, pourOf, weekOf } from '../shared/jar.ts'
 import { placeOf, wallClock } from '../shared/shifts.ts'
 import type { State } from '../shared/state.ts'
 import { kiosk as words } from '../shared/words/en.ts'
@@ -67,7 +67,7 @@ const clockAt = (at: number, { team }: State) => {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }
 
-const goodThisWeek = (at: number, { team, jar }: State) => weekOf(jar, mondayOf(placeOf(at, team).day)).good
+const mondayAt = (at: number, { team }: State) => mondayOf(placeOf(at, team).day)
 
 /** A tap on the first screen, from the finger to what follows it. */
 const useShowing = (tools: Tools) => {
@@ -159,8 +159,8 @@ export const Kiosk = (props: Props) => {
         <JarSide
           known={state.team.name !== ''}
           tray={Math.max(0, inTray(state.voices, state.jar) + extra)}
-          good={goodThisWeek(at, state)}
-          pour={state.jar.last}
+          good={weekOf(state.jar, mondayAt(at, state)).good}
+          pour={pourOf(state.jar, mondayAt(at, state))}
         />
         <div class="doing">
           <Doing {...{ showing, show, goHome, open, tools, entries }} />

@@ -112,5 +112,9 @@ export const jar = subject<Jar>('team', { closed: null, poured: [], weeks: {}, l
 export const inTray = (voices: Voices, { poured }: Jar) =>
   Object.entries(voices).reduce((sum, [key, said]) => (poured.includes(key) ? sum : sum + said.moods), 0)
 
+/** The last pour, if it went into this week's jar: a Sunday night is poured on Monday, into the jar of the week before. */
+export const pourOf = ({ last }: Jar, monday: string): Pour | null =>
+  last && mondayOf(last.day) === monday ? last : null
+
 /** The week that begins on this Monday; an empty one if nothing was poured in it. */
 export const weekOf = ({ weeks }: Jar, monday: string): Week => weeks[monday] ?? noWeek

@@ -1,5 +1,5 @@
 import { daysBetween } from '../../../shared/days.ts'
-import { inTray, type Pour, weekOf } from '../../../shared/jar.ts'
+import { inTray, type Pour, pourOf, weekOf } from '../../../shared/jar.ts'
 import type { State } from '../../../shared/state.ts'
 import { board as words } from '../../../shared/words/en.ts'
 import { panel, type Reading } from '../../panel.ts'
@@ -49,7 +49,7 @@ export const jar = panel({
     return {
       answers: inTray(state.voices, state.jar),
       good,
-      pour: state.jar.last,
+      pour: pourOf(state.jar, scene.monday),
       against: compare(good, lastWeek(state.jar, scene.monday)),
       inTheWay: state.team.reasons.find(one => one.key === key)?.name ?? '',
       empty: last ? null : say.empty,

@@ -17,7 +17,8 @@ export const View = ({ answers, good, pour, against, inTheWay, empty }: Model) =
         <Jar tray={answers} good={good} pour={pour} label={say.drawing(answers, good)} />
       </div>
       <Fitted content={content} least={2} prefer="larger">
-        <div>
+        {/* On the first day a nought as large as a hand says less than the sentence below. */}
+        <div hidden={empty !== null}>
           <Figure name="good" value={good} />
           <p>
             {say.good(good)}

@@ -60,8 +60,9 @@ export const openIds = (db: Database) => {
     idAt: db.prepare('select id from events where stream = ? and seq = ?'),
     move: db.prepare('insert or ignore into ids (key, stream, seq) values (?, ?, ?)'),
     until: db.prepare('insert or replace into ids_until (stream, seq) values (?, ?)'),
+    // Stream by stream (a cross join keeps that order): only the end of each is looked at.
     rest: db.prepare(`
-      select stream, events.seq as seq, id from streams join events
+      select stream, events.seq as seq, id from streams cross join events
         on stream = no and events.seq > coalesce((select seq from ids_until where stream = no), 0)`),
   }
   let newest: Newest

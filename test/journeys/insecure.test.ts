@@ -47,7 +47,7 @@ test('and still a lead lets both screens in', async () => {
     await gone(screen, '.pairing-page')
     await until(screen, ':root[data-connection="live"]')
   }
-  await expect.poll(() => words(desk, '.screens')).toContain('plain http')
+  await expect.poll(() => words(desk, '.screens')).toContain('Not https')
 })
 
 test('a tap is on the wall at once', async () => {

@@ -1,178 +1,29 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Socket } from 'socket.io-client'
-import { follow, type Held, nothingHeld, type Wire } from '../follow.ts'
-import type { RefusalCode } from '../refusals.ts'
-import type { Down, Heads, Order, Up, Welcome } from '../wire.ts'
-import { forgetToken } from './device.ts'
 import { onceAFrame } from './frame.ts'
-import { type Connection, clockOffset, connectionAt } from './freshness.ts'
-import { heldKeeper, keptHeld } from './kept-held.ts'
-import { renewal } from './renew.ts'
-import { keepKnocking, refusalIn, socketFor } from './socket.ts'
+import { type Line, type LineOptions, unheard } from './hearing.ts'
 
-/** All a page knows of a team, how fresh it is, and who it is talking to. */
-export interface Line {
-  held: Held
-  connection: Connection
-  /** When the server was last heard, by this device's clock; 0 for never. */
-  heardAt: number
-  welcome: Welcome | null
-  /** What a lead asked of this screen; an `identify` goes after some seconds. */
-  order: Order | null
-  refused: RefusalCode | null
-  /** The time by the server's clock. */
-  serverNow: () => number
-}
+export type { Line } from './hearing.ts'
 
-export interface LineOptions {
-  team: string
-  /** A device's token; people have a cookie. */
-  token?: string
-  as?: 'wall'
-  /** The name under which the last state is kept for the next start; empty to keep none. */
-  cache: string
-  /** Whether nobody is in the middle of something, so that the page may start afresh. */
-  mayReload?: () => boolean
-  onChange: (line: Line) => void
-}
+const TRY_AGAIN_MS = 3_000
 
-const LOOK_EVERY_MS = 1_000
-const IDENTIFY_MS = 12_000
-
-export const unheard: Line = {
-  held: nothingHeld,
-  connection: 'late',
-  heardAt: 0,
-  welcome: null,
-  order: null,
-  refused: null,
-  serverNow: Date.now,
-}
-
-/** One line: what was heard over it, and since when. */
-class OpenLine {
-  private readonly options: LineOptions
-  private readonly socket: Socket<Down, Up>
-  private readonly clock = clockOffset()
-  private readonly shelved: ReturnType<typeof heldKeeper>
-  private readonly renewal: ReturnType<typeof renewal>
-  private readonly opened = performance.now()
-  private readonly looking = setInterval(() => this.look(), LOOK_EVERY_MS)
-  private heard: number | null = null
-  private failed = false
-  private beatsBehind = 0
-  private closed = false
-  private line: Line = { ...unheard, serverNow: () => Date.now() + this.clock.ahead() }
-  private identifying: ReturnType<typeof setTimeout> | undefined
-
-  constructor(options: LineOptions) {
-    this.options = options
-    this.socket = socketFor(options.token)
-    this.shelved = heldKeeper(options.cache)
-    this.renewal = renewal(options.mayReload ?? (() => true))
-    this.socket.on('welcome', welcome => this.greet(welcome))
-    this.socket.on('heartbeat', ({ now, heads }) => this.beat(now, heads))
-    this.socket.on('refused', ({ code }) => this.change({ refused: code }))
-    this.socket.on('device', order => this.obey(order))
-    this.socket.on('connect_error', error => this.fail(error))
-  }
-
-  async open() {
-    const { team, as, cache } = this.options
-    const kept = await keptHeld(cache)
-    if (this.closed) return
-    if (kept) this.change({ held: kept.held, heardAt: kept.heardAt })
-    const hear: { [Name in 'welcome' | 'events' | 'state']: (heard: Down[Name]) => unknown } = {
-      welcome: heard => this.socket.on('welcome', heard),
-      events: heard => this.socket.on('events', heard),
-      state: heard => this.socket.on('state', heard),
+/** Opens a line once its part of the page is here. Nothing that is painted or tapped first has to wait for it. */
+const openSoon = (options: LineOptions) => {
+  let close = () => {}
+  let isClosed = false
+  const open = async (): Promise<void> => {
+    try {
+      const { openLine } = await import('./open-line.ts')
+      if (!isClosed) close = openLine(options).close
+    } catch {
+      // The network went away between the page and this part of it.
+      if (!isClosed) setTimeout(() => void open(), TRY_AGAIN_MS)
     }
-    const wire: Wire = {
-      emit: (name, ask) => this.socket.emit(name, ask),
-      on: (name, heard) => hear[name](heard),
-    }
-    const onHeld = (held: Held) => this.hear({ held, refused: null })
-    follow(wire, { team, ...(as ? { as } : {}), from: this.line.held, onHeld })
-    keepKnocking(this.socket)
-    this.socket.connect()
   }
-
-  close() {
-    this.closed = true
-    clearInterval(this.looking)
-    clearTimeout(this.identifying)
-    this.shelved.close()
-    this.socket.off()
-    this.socket.disconnect()
+  void open()
+  return () => {
+    isClosed = true
+    close()
   }
-
-  private change(what: Partial<Line>) {
-    this.line = { ...this.line, ...what }
-    if (!this.closed) this.options.onChange(this.line)
-  }
-
-  private hear(what: Partial<Line>, now?: number) {
-    this.heard = performance.now()
-    if (now !== undefined) this.clock.heard(now, Date.now())
-    this.change({ ...what, heardAt: Date.now(), connection: 'live' })
-    if (this.line.held !== nothingHeld) this.shelved.keep(this.line.held, this.line.heardAt)
-  }
-
-  /** Two beats ahead of what is held mean that a batch was lost on the way; asking again brings it. */
-  private beat(now: number, heads: Heads) {
-    this.hear({}, now)
-    const { held } = this.line
-    const isBehind = heads.team > held.heads.team || heads.voice > held.heads.voice
-    this.beatsBehind = isBehind ? this.beatsBehind + 1 : 0
-    if (this.beatsBehind < 2) return
-    this.beatsBehind = 0
-    const { team, as } = this.options
-    this.socket.emit('follow', { team, log: held.log, after: held.heads, ...(as ? { as } : {}) })
-  }
-
-  private greet(welcome: Welcome) {
-    this.hear({ welcome, refused: null }, welcome.now)
-    if (__BUILD__ !== 'dev' && welcome.build !== __BUILD__) this.renewal.wish('new-build')
-  }
-
-  private look() {
-    const connection = connectionAt(performance.now(), {
-      heard: this.heard,
-      opened: this.opened,
-      failed: this.failed,
-    })
-    if (connection !== this.line.connection) this.change({ connection })
-    void this.renewal.look(this.line.serverNow(), this.line.held.state.team.timeZone)
-  }
-
-  private obey(order: Order) {
-    clearTimeout(this.identifying)
-    this.change({ order })
-    if (order.do === 'identify')
-      this.identifying = setTimeout(() => this.change({ order: null }), IDENTIFY_MS)
-    if (order.do === 'reload') this.renewal.wish('asked')
-    if (order.do === 'leave') this.leave()
-  }
-
-  private fail(error: Error) {
-    this.failed = true
-    const refused = refusalIn(error)
-    if (refused) this.change({ refused })
-    if (refused === 'not-paired') this.leave()
-    this.look()
-  }
-
-  private leave() {
-    const { token } = this.options
-    if (token) void forgetToken(token)
-  }
-}
-
-/** Opens the line to the server and keeps it open, for months if need be. */
-export const openLine = (options: LineOptions) => {
-  const line = new OpenLine(options)
-  void line.open()
-  return { close: () => line.close() }
 }
 
 /** The line to the server, for as long as a page shows it. */
@@ -182,7 +33,7 @@ export const useLine = ({ team, token, as, cache, mayReload }: Omit<LineOptions,
   may.current = mayReload
   useEffect(() => {
     show(unheard)
-    const { close } = openLine({
+    return openSoon({
       team,
       cache,
       ...(token ? { token } : {}),
@@ -190,7 +41,6 @@ export const useLine = ({ team, token, as, cache, mayReload }: Omit<LineOptions,
       mayReload: () => may.current?.() ?? true,
       onChange: onceAFrame(show),
     })
-    return close
   }, [team, token, as, cache])
   return line
 }

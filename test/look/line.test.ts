@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { keepDevice, keptDevice } from '../../shared/look/device.ts'
-import { type Line, openLine } from '../../shared/look/line.ts'
+import type { Line } from '../../shared/look/line.ts'
+import { openLine } from '../../shared/look/open-line.ts'
 import { empty } from '../../shared/state.ts'
 import type { Welcome } from '../../shared/wire.ts'
 

@@ -4,7 +4,7 @@ import { interleaved, median, p99, sleep, table } from './measure.ts'
 import { type Marblewall, startHelper, startMarblewall } from './running.ts'
 
 const BLOCKS = 4
-const TAPS_A_BLOCK = 50
+const TAPS_A_BLOCK = { ours: 50, reference: 25 }
 const PATIENCE_MS = 10_000
 /** Between two taps, and after the pages have come up. */
 const PAUSE_MS = 150
@@ -146,12 +146,12 @@ const bareIn = async (browser: Browser, base: string): Promise<Side> => ({
 })
 
 /** From the moment a finger lifts to the frame that shows the answer, in milliseconds, for each of some taps. */
-const tapped = async ({ open, ready }: Side) => {
+const tapped = async ({ open, ready }: Side, taps: number) => {
   const { kiosk, board } = await open()
   await sleep(SETTLE_MS)
   const ahead = await aheadOf({ kiosk, board })
   const times: number[] = []
-  for (let tap = 0; tap < TAPS_A_BLOCK; tap++) {
+  for (let tap = 0; tap < taps; tap++) {
     const { x, y } = await ready(kiosk, tap)
     await board.evaluate(() => {
       window.paintedAt = 0
@@ -173,8 +173,8 @@ export const run = async () => {
   const browser = await openBrowser()
   const [our, other] = [await oursIn(browser, wall), await bareIn(browser, `http://127.0.0.1:${port}`)]
   const { ours, reference } = await interleaved(BLOCKS, {
-    ours: () => tapped(our),
-    reference: () => tapped(other),
+    ours: () => tapped(our, TAPS_A_BLOCK.ours),
+    reference: () => tapped(other, TAPS_A_BLOCK.reference),
   })
   await browser.close()
   await Promise.all([wall.stop(), bare.stop()])

@@ -22,6 +22,7 @@ export const refusals = {
   'no-such-code': [404, 'No screen shows this code. Check the letters, or wait for a new code.'],
   'id-reused': [409, 'This id was already used for something else.'],
   'already-set-up': [409, 'Marblewall is already set up here. Please sign in.'],
+  'key-taken': [409, 'A measure in use has this key already.'],
   'email-taken': [409, 'Somebody with this e-mail is already here.'],
   'last-admin': [409, 'Somebody must stay in charge. Name another person first.'],
   'code-used': [410, 'This code was used or has run out. The screen shows a new one.'],
@@ -35,6 +36,10 @@ export const refusals = {
   'bad-email': [422, 'Please check the e-mail address.'],
   'weak-password': [422, 'Please choose a password of at least ten characters that is not easy to guess.'],
   'bad-time-zone': [422, 'Please choose a time zone, like Europe/London.'],
+  'rate-impossible': [
+    422,
+    'These numbers cannot be: a share needs its whole, and no more than all of it; a count is not below nought.',
+  ],
   'bad-day': [422, 'There is no such day.'],
   'shifts-overlap': [422, 'Two shifts begin at the same time, or one has no end before the next begins.'],
   'not-waiting': [428, 'Nobody has approved this screen yet.'],

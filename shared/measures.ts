@@ -105,6 +105,15 @@ const change = (all: Measures, id: string, to: (was: Measure) => Measure): Measu
   const was = all[id]
   return was ? { ...all, [id]: to(was) } : all
 }
+
+/** Adds a measure. Of too many the first that is closed goes. */
+const make = (all: Measures, one: Measure): Measures => {
+  const kept = Object.values(all)
+  if (kept.length < MEASURES_KEPT) return { ...all, [one.id]: one }
+  const gone = kept.find(({ closed }) => closed) ?? kept[0]!
+  return { ...Object.fromEntries(kept.filter(was => was !== gone).map(was => [was.id, was])), [one.id]: one }
+}
+
 const unknown = ({ measure }: { measure: string }, all: Measures) =>
   all[measure] ? null : ('not-found' as const)
 
@@ -168,7 +177,7 @@ export const measures = subject<Measures>('team', {})
       wall: ({ owner: _, ...rest }) => rest,
       unless: ({ key, targetBy = '' }, all) => {
         if (Object.values(all).some(one => one.key === key && !one.closed)) return 'key-taken'
-        if (Object.keys(all).length >= MEASURES_KEPT) return 'too-many-items'
+        if (inUse(all).length >= MEASURES_KEPT) return 'too-many-items'
         return targetBy && !isDay(targetBy) ? 'bad-day' : null
       },
     },
@@ -185,9 +194,8 @@ export const measures = subject<Measures>('team', {})
         ...rest
       },
       { id },
-    ) => ({
-      ...all,
-      [id]: {
+    ) =>
+      make(all, {
         id,
         key: rest.key,
         name: rest.name,
@@ -206,8 +214,7 @@ export const measures = subject<Measures>('team', {})
         annotations: [],
         heardAt: 0,
         closed: false,
-      },
-    }),
+      }),
   )
   .on(
     'measure-changed',

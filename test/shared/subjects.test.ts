@@ -80,7 +80,7 @@ describe('a slice holds what a screen can show', () => {
     expect(Object.keys(state.ideas).length).toBeLessThanOrEqual(240)
     expect(Math.max(...Object.values(state.ideas).map(({ story }) => story.length))).toBeLessThanOrEqual(16)
     expect(state.notices.length).toBeLessThanOrEqual(12)
-    expect(Object.keys(state.jar.weeks).length).toBeLessThanOrEqual(10)
+    expect(Object.keys(state.jar.weeks).length).toBeLessThanOrEqual(60)
     expect(state.jar.poured.length).toBeLessThanOrEqual(140)
     expect(Object.keys(state.voices).length).toBeLessThanOrEqual(60)
     const { measures, ...rest } = state

@@ -1,5 +1,7 @@
 import { Type } from 'typebox'
 import { isDay } from './days.ts'
+import { type Change, differences, figures, noted } from './measure-history.ts'
+import { type Given, give, readingAt } from './readings.ts'
 import { Id, Key, oneOf, subject, words } from './subject.ts'
 
 /** Which way is better; `neither` where nobody can say. */
@@ -62,9 +64,13 @@ export interface Measure {
   owner: string
   /** What it means, in one plain sentence. */
   meaning: string
+  /** Whether the kiosk asks for it; see `daily-count.ts`. */
+  asked: boolean
   readings: readonly Reading[]
   rebases: readonly Rebase[]
   annotations: readonly Annotation[]
+  /** What was done to its limits, its points and its meaning, newest last. */
+  history: readonly Change[]
   /** When the newest reading came, epoch milliseconds; 0 before the first. */
   heardAt: number
   closed: boolean
@@ -73,9 +79,6 @@ export interface Measure {
 /** By id, in the order they were made. */
 export type Measures = Readonly<Record<string, Measure>>
 
-/** The newest readings a measure keeps: ten years of weeks, or nearly four of days. The log has them all. */
-const READINGS_KEPT = 1_400
-const WAS_KEPT = 5
 const REBASES_KEPT = 24
 const ANNOTATIONS_KEPT = 60
 const MEASURES_KEPT = 120
@@ -98,7 +101,33 @@ const settings = {
   decimals: Type.Optional(Type.Integer({ minimum: 0, maximum: 4 })),
   owner: Type.Optional(Type.String({ maxLength: 36 })),
   meaning: Type.Optional(Type.String({ maxLength: 200 })),
+  /** Ask at the kiosk: how many today? */
+  asked: Type.Optional(Type.Boolean()),
 }
+
+interface Settings
+  extends Pick<Measure, 'name' | 'better' | 'cadence' | 'chart'>,
+    Partial<
+      Pick<Measure, 'unit' | 'target' | 'targetBy' | 'baseline' | 'decimals' | 'owner' | 'meaning' | 'asked'>
+    > {}
+
+/** What was set, with what stands where nothing was said. */
+const settled = (given: Settings) => ({
+  name: given.name,
+  unit: given.unit ?? '',
+  better: given.better,
+  target: given.target ?? null,
+  targetBy: given.targetBy ?? '',
+  cadence: given.cadence,
+  chart: given.chart,
+  baseline: given.baseline ?? 0,
+  decimals: given.decimals ?? 0,
+  owner: given.owner ?? '',
+  meaning: given.meaning ?? '',
+  asked: given.asked ?? false,
+})
+
+const NEW = { readings: [], rebases: [], annotations: [], history: [], heardAt: 0, closed: false }
 
 const isX = (x: string) => isDay(x.slice(0, 10)) && (x.length === 10 || !Number.isNaN(Date.parse(x)))
 const change = (all: Measures, id: string, to: (was: Measure) => Measure): Measures => {
@@ -116,40 +145,6 @@ const make = (all: Measures, one: Measure): Measures => {
 
 const unknown = ({ measure }: { measure: string }, all: Measures) =>
   all[measure] ? null : ('not-found' as const)
-
-/** Puts a reading where its period belongs; most come last. */
-const place = (readings: readonly Reading[], one: Reading): readonly Reading[] => {
-  const at = readings.findLastIndex(({ x }) => x <= one.x)
-  const same = readings[at]?.x === one.x
-  return [...readings.slice(0, same ? at : at + 1), one, ...readings.slice(at + 1)].slice(-READINGS_KEPT)
-}
-
-const readingAt = ({ readings }: Measure, x: string) => readings.findLast(one => one.x === x)
-
-interface Given {
-  x: string
-  y: number | null
-  n?: number | null
-  note?: string
-  why?: string
-}
-
-const give = (
-  was: Measure,
-  { x, y, n = null, note = '', why = '' }: Given,
-  on: string,
-): readonly Reading[] => {
-  const before = readingAt(was, x)
-  const old = before ? [...before.was, { y: before.y, n: before.n, on, why }].slice(-WAS_KEPT) : []
-  return place(was.readings, {
-    x,
-    y,
-    n,
-    note: note || before?.note || '',
-    ghost: before?.ghost ?? '',
-    was: old,
-  })
-}
 
 /** Why numbers cannot be a reading of this measure. */
 const impossible = ({ x, y, n = null }: Given, { chart }: Measure) => {
@@ -181,77 +176,21 @@ export const measures = subject<Measures>('team', {})
         return targetBy && !isDay(targetBy) ? 'bad-day' : null
       },
     },
-    (
-      all,
-      {
-        unit = '',
-        target = null,
-        targetBy = '',
-        baseline = 0,
-        decimals = 0,
-        owner = '',
-        meaning = '',
-        ...rest
-      },
-      { id },
-    ) =>
-      make(all, {
-        id,
-        key: rest.key,
-        name: rest.name,
-        unit,
-        better: rest.better,
-        target,
-        targetBy,
-        cadence: rest.cadence,
-        chart: rest.chart,
-        baseline,
-        decimals,
-        owner,
-        meaning,
-        readings: [],
-        rebases: [],
-        annotations: [],
-        heardAt: 0,
-        closed: false,
-      }),
+    (all, { key, ...given }, { id }) => make(all, { ...settled(given), id, key, ...NEW }),
   )
   .on(
     'measure-changed',
     {
-      body: { measure: Id, ...settings },
+      body: { measure: Id, ...settings, why: Type.Optional(words(WHY_MOST)) },
       by: ['lead', 'admin'],
-      wall: ({ owner: _, ...rest }) => rest,
+      wall: ({ owner: _, why: __, ...rest }) => rest,
       unless: unknown,
     },
-    (
-      all,
-      {
-        measure,
-        unit = '',
-        target = null,
-        targetBy = '',
-        baseline = 0,
-        decimals = 0,
-        owner = '',
-        meaning = '',
-        ...rest
-      },
-    ) =>
-      change(all, measure, was => ({
-        ...was,
-        name: rest.name,
-        better: rest.better,
-        cadence: rest.cadence,
-        chart: rest.chart,
-        unit,
-        target,
-        targetBy,
-        baseline,
-        decimals,
-        owner,
-        meaning,
-      })),
+    (all, { measure, why = '', ...given }, { day, by }) =>
+      change(all, measure, was => {
+        const now = settled(given)
+        return { ...was, ...now, history: noted(was, differences(was, now), { on: day, by, why }) }
+      }),
   )
   .on(
     'measure-closed',
@@ -269,6 +208,8 @@ export const measures = subject<Measures>('team', {})
         note: Type.Optional(words(WHY_MOST)),
         /** Where it came from: `typed`, `pasted`, the name of a file or a key, `kiosk`. */
         source: Type.Optional(Type.String({ maxLength: 80 })),
+        /** Why it replaces an earlier value, where it does. */
+        why: Type.Optional(words(WHY_MOST)),
       },
       by: ['lead', 'admin', 'key', 'device', 'system'],
       wall: ({ measure, x, y, n }) => ({ measure, x, y, ...(n === undefined ? {} : { n }) }),
@@ -288,8 +229,16 @@ export const measures = subject<Measures>('team', {})
         return measure && readingAt(measure, body.x) ? impossible(body, measure) : 'not-found'
       },
     },
-    (all, { measure, ...given }, { day }) =>
-      change(all, measure, was => ({ ...was, readings: give(was, given, day) })),
+    (all, { measure, ...given }, { day, by }) =>
+      change(all, measure, was => ({
+        ...was,
+        readings: give(was, given, day),
+        history: noted(
+          was,
+          [{ what: 'corrected', x: given.x, from: figures(readingAt(was, given.x)), to: figures(given) }],
+          { on: day, by, why: given.why },
+        ),
+      })),
   )
   .on(
     'limits-rebased',
@@ -299,9 +248,10 @@ export const measures = subject<Measures>('team', {})
       wall: 'all',
       unless: (body, all) => (isX(body.from) ? unknown(body, all) : 'bad-day'),
     },
-    (all, { measure, from, reason }, { day }) =>
+    (all, { measure, from, reason }, { day, by }) =>
       change(all, measure, was => ({
         ...was,
+        history: noted(was, [{ what: 'rebased', x: from }], { on: day, by, why: reason }),
         rebases: [...was.rebases.filter(one => one.from !== from), { from, reason, on: day }]
           .sort((a, b) => a.from.localeCompare(b.from))
           .slice(-REBASES_KEPT),
@@ -309,9 +259,18 @@ export const measures = subject<Measures>('team', {})
   )
   .on(
     'rebase-withdrawn',
-    { body: { measure: Id, from: X }, by: ['lead', 'admin'], wall: 'all', unless: unknown },
-    (all, { measure, from }) =>
-      change(all, measure, was => ({ ...was, rebases: was.rebases.filter(one => one.from !== from) })),
+    {
+      body: { measure: Id, from: X, why: Type.Optional(words(WHY_MOST)) },
+      by: ['lead', 'admin'],
+      wall: ({ measure, from }) => ({ measure, from }),
+      unless: unknown,
+    },
+    (all, { measure, from, why = '' }, { day, by }) =>
+      change(all, measure, was => ({
+        ...was,
+        rebases: was.rebases.filter(one => one.from !== from),
+        history: noted(was, [{ what: 'withdrawn', x: from }], { on: day, by, why }),
+      })),
   )
   .on(
     'point-ghosted',
@@ -321,18 +280,25 @@ export const measures = subject<Measures>('team', {})
       wall: 'all',
       unless: ({ measure, x }, all) => (all[measure] && readingAt(all[measure], x) ? null : 'not-found'),
     },
-    (all, { measure, x, reason }) =>
+    (all, { measure, x, reason }, { day, by }) =>
       change(all, measure, was => ({
         ...was,
+        history: noted(was, [{ what: 'ghosted', x }], { on: day, by, why: reason }),
         readings: was.readings.map(one => (one.x === x ? { ...one, ghost: reason || 'ghost' } : one)),
       })),
   )
   .on(
     'point-counted',
-    { body: { measure: Id, x: X }, by: ['lead', 'admin'], wall: 'all', unless: unknown },
-    (all, { measure, x }) =>
+    {
+      body: { measure: Id, x: X, why: Type.Optional(words(WHY_MOST)) },
+      by: ['lead', 'admin'],
+      wall: ({ measure, x }) => ({ measure, x }),
+      unless: unknown,
+    },
+    (all, { measure, x, why = '' }, { day, by }) =>
       change(all, measure, was => ({
         ...was,
+        history: noted(was, [{ what: 'counted', x }], { on: day, by, why }),
         readings: was.readings.map(one => (one.x === x ? { ...one, ghost: '' } : one)),
       })),
   )
@@ -344,10 +310,11 @@ export const measures = subject<Measures>('team', {})
       wall: 'all',
       unless: (body, all) => (isX(body.x) ? unknown(body, all) : 'bad-day'),
     },
-    (all, { measure, x, kind, text }, { id }) =>
+    (all, { measure, x, kind, text }, { id, day, by }) =>
       text
         ? change(all, measure, was => ({
             ...was,
+            history: noted(was, [{ what: 'annotated', x, to: text }], { on: day, by, why: '' }),
             annotations: [...was.annotations, { id, x, kind, text }]
               .sort((a, b) => a.x.localeCompare(b.x))
               .slice(-ANNOTATIONS_KEPT),
@@ -357,9 +324,16 @@ export const measures = subject<Measures>('team', {})
   .on(
     'annotation-removed',
     { body: { measure: Id, annotation: Id }, by: ['lead', 'admin'], wall: 'all', unless: unknown },
-    (all, { measure, annotation }) =>
+    (all, { measure, annotation }, { day, by }) =>
       change(all, measure, was => ({
         ...was,
+        history: noted(
+          was,
+          was.annotations
+            .filter(one => one.id === annotation)
+            .map(({ x, text }) => ({ what: 'unannotated', x, from: text })),
+          { on: day, by, why: '' },
+        ),
         annotations: was.annotations.filter(one => one.id !== annotation),
       })),
   )

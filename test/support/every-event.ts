@@ -69,6 +69,7 @@ export const bodies = (of: string, mark: (place: string) => string = place => pl
       decimals: 1,
       owner: mark('measure-defined.owner'),
       meaning: mark('measure-defined.meaning'),
+      asked: true,
     },
     'measure-changed': {
       measure: of,
@@ -88,6 +89,7 @@ export const bodies = (of: string, mark: (place: string) => string = place => pl
       n: null,
       note: mark('reading-taken.note'),
       source: mark('reading-taken.source'),
+      why: mark('reading-taken.why'),
     },
     'reading-corrected': { measure: of, x: '2026-11-01', y: 5, why: mark('reading-corrected.why') },
     'limits-rebased': { measure: of, from: '2026-11-01', reason: mark('limits-rebased.reason') },

@@ -1,0 +1,42 @@
+import type { Measure, Reading } from './measures.ts'
+
+/** The newest readings a measure keeps: ten years of weeks, or nearly four of days. The log has them all. */
+const READINGS_KEPT = 1_400
+const WAS_KEPT = 5
+
+/** What is said of one period. */
+export interface Given {
+  x: string
+  y: number | null
+  n?: number | null
+  note?: string
+  why?: string
+}
+
+export const readingAt = ({ readings }: Pick<Measure, 'readings'>, x: string) =>
+  readings.findLast(one => one.x === x)
+
+/** Puts a reading where its period belongs; most come last. */
+const place = (readings: readonly Reading[], one: Reading): readonly Reading[] => {
+  const at = readings.findLastIndex(({ x }) => x <= one.x)
+  const same = readings[at]?.x === one.x
+  return [...readings.slice(0, same ? at : at + 1), one, ...readings.slice(at + 1)].slice(-READINGS_KEPT)
+}
+
+/** The readings with one more; of a period that has one already the old values stay on record. */
+export const give = (
+  was: Pick<Measure, 'readings'>,
+  { x, y, n = null, note = '', why = '' }: Given,
+  on: string,
+): readonly Reading[] => {
+  const before = readingAt(was, x)
+  const old = before ? [...before.was, { y: before.y, n: before.n, on, why }].slice(-WAS_KEPT) : []
+  return place(was.readings, {
+    x,
+    y,
+    n,
+    note: note || before?.note || '',
+    ghost: before?.ghost ?? '',
+    was: old,
+  })
+}

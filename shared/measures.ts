@@ -29,8 +29,10 @@ export interface Reading {
   note: string
   /** Why the point is left out of the limits; empty if it is not. */
   ghost: string
+  /** The number of the event that gave it. */
+  seq?: number
   /** The values it had before, oldest first. */
-  was: readonly { y: number | null; n: number | null; on: string; why: string }[]
+  was: readonly { y: number | null; n: number | null; on: string; why: string; seq?: number }[]
 }
 
 export interface Rebase {
@@ -215,8 +217,8 @@ export const measures = subject<Measures>('team', {})
       wall: ({ measure, x, y, n }) => ({ measure, x, y, ...(n === undefined ? {} : { n }) }),
       unless: mayRead,
     },
-    (all, { measure, ...given }, { at, day }) =>
-      change(all, measure, was => ({ ...was, readings: give(was, given, day), heardAt: at })),
+    (all, { measure, ...given }, stamp) =>
+      change(all, measure, was => ({ ...was, readings: give(was, given, stamp), heardAt: stamp.at })),
   )
   .on(
     'reading-corrected',
@@ -229,10 +231,10 @@ export const measures = subject<Measures>('team', {})
         return measure && readingAt(measure, body.x) ? impossible(body, measure) : 'not-found'
       },
     },
-    (all, { measure, ...given }, { day, by }) =>
+    (all, { measure, ...given }, { day, by, seq }) =>
       change(all, measure, was => ({
         ...was,
-        readings: give(was, given, day),
+        readings: give(was, given, { day, seq }),
         history: noted(
           was,
           [{ what: 'corrected', x: given.x, from: figures(readingAt(was, given.x)), to: figures(given) }],

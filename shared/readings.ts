@@ -27,11 +27,13 @@ const place = (readings: readonly Reading[], one: Reading): readonly Reading[] =
 export const give = (
   was: Pick<Measure, 'readings'>,
   { x, y, n = null, note = '', why = '' }: Given,
-  on: string,
+  { day: on, seq }: { day: string; seq: number },
 ): readonly Reading[] => {
   const before = readingAt(was, x)
-  const old = before ? [...before.was, { y: before.y, n: before.n, on, why }].slice(-WAS_KEPT) : []
+  const by = before?.seq === undefined ? {} : { seq: before.seq }
+  const old = before ? [...before.was, { y: before.y, n: before.n, on, why, ...by }].slice(-WAS_KEPT) : []
   return place(was.readings, {
+    seq,
     x,
     y,
     n,

@@ -69,6 +69,17 @@ export const reckon = (measure: Measure): Reckoned => {
   }
 }
 
+const known = new WeakMap<Measure, Reckoned>()
+
+/** The same, worked out once for each state of a measure: a reading elsewhere costs it nothing. */
+export const reckonedOf = (measure: Measure): Reckoned => {
+  const before = known.get(measure)
+  if (before) return before
+  const now = reckon(measure)
+  known.set(measure, now)
+  return now
+}
+
 /** Whether the next reading is overdue for its cadence on a day; an `event` measure never is. */
 export const isOverdue = ({ cadence, readings }: Measure, today: string): boolean => {
   const last = readings.at(-1)

@@ -30,30 +30,40 @@ export interface Flown {
   left: number
 }
 
+/** A text that stands, and the pole it hangs on, which reaches from its lane down. */
+interface Taken extends Flown {
+  x: number
+  to: number
+}
+
+const meets = (from: number, to: number, one: Taken, gap: number) =>
+  from < one.to + gap && to + gap > one.left
+
+/** Whether a text would touch another, cross a pole, or have its own pole cross another. */
+const isFree = (here: Taken, taken: readonly Taken[], gap: number) =>
+  taken.every(one => {
+    if (one.lane === here.lane) return !meets(here.left, here.to, one, gap)
+    const [upper, lower] = one.lane < here.lane ? [one, here] : [here, one]
+    return upper.x < lower.left - gap / 2 || upper.x > lower.to + gap / 2
+  })
+
 /**
- * Texts beside poles, in so many lanes one above the other, so that none touches another or the edge. The newest come
- * first; one that finds no place is null and keeps only its pole.
+ * Texts beside poles, in so many lanes one above the other, so that none touches another, a pole or the edge. The
+ * newest come first; one that finds no place is null and keeps only its pole.
  */
 export const fly = (
   flags: readonly Flag[],
   { lanes, gap, left, right }: { lanes: number; gap: number; left: number; right: number },
 ): (Flown | null)[] => {
-  const taken: { lane: number; from: number; to: number }[] = []
-  const placeFor = ({ x, width }: Flag): Flown | null => {
-    const sides = [x + gap, x - gap - width].filter(from => from >= left && from + width <= right)
-    for (let lane = 0; lane < lanes; lane++)
-      for (const from of sides) {
-        const free = taken.every(
-          one => one.lane !== lane || from >= one.to + gap || from + width + gap <= one.from,
-        )
-        if (free) return { lane, left: from }
-      }
-    return null
-  }
-  const flown = [...flags].reverse().map(flag => {
+  const taken: Taken[] = []
+  const placeFor = ({ x, width }: Flag): Taken | undefined =>
+    Array.from({ length: lanes }, (_, lane) => lane)
+      .flatMap(lane => [x + gap, x - gap - width].map(from => ({ lane, left: from, to: from + width, x })))
+      .find(here => here.left >= left && here.to <= right && isFree(here, taken, gap))
+  const flown = flags.toReversed().map(flag => {
     const place = placeFor(flag)
-    if (place) taken.push({ lane: place.lane, from: place.left, to: place.left + flag.width })
-    return place
+    if (place) taken.push(place)
+    return place ? { lane: place.lane, left: place.left } : null
   })
   return flown.reverse()
 }

@@ -25,7 +25,7 @@ export const endsOf = (shown: Shown, { height, em }: Pick<Paper, 'height' | 'em'
   const { chart } = words
   const first = [...end(shown.target, chart.target, 'target'), ...end(last?.centre, shown.centreName, 'ink')]
   const limits = [...end(last?.upper, chart.upper, 'muted'), ...end(last?.lower, chart.lower, 'muted')]
-  return height > 8 * em ? [...first, ...limits] : height > 5 * em ? first : []
+  return height > 7 * em ? [...first, ...limits] : height > 4.5 * em ? first : []
 }
 
 const flagsOf = (marks: readonly Mark[], xOf: (at: number) => number, { widthOf }: Paper): Flag[] =>
@@ -34,7 +34,7 @@ const flagsOf = (marks: readonly Mark[], xOf: (at: number) => number, { widthOf 
 /** How many lanes of text the marks want above the chart, as far as there is room for them. */
 export const lanesFor = ({ marks, points }: Shown, paper: Paper): number => {
   const { em, width, height } = paper
-  const most = height > 13 * em ? LANES_MOST : height > 8 * em ? 1 : 0
+  const most = Math.min(LANES_MOST, Math.max(0, Math.floor(height / (3 * em)) - 1))
   const [left, right] = [3 * em, 0.82 * width]
   const flags = flagsOf(marks, at => left + ((at + 0.5) / points.length) * (right - left), paper)
   const flown = fly(flags, { lanes: most, gap: GAP_EM * em, left: 0, right: width })

@@ -21,26 +21,30 @@ const ways: readonly { due: (x: string) => string; name: (x: string) => string }
     due: x => `${yearOf(x)}-${Math.floor((Number(x.slice(5, 7)) - 1) / 6)}`,
     name: x => (x.slice(5, 7) === '01' ? yearOf(x) : monthOf(x)),
   },
-  { due: yearOf, name: yearOf },
+  ...[1, 2, 5].map(years => ({
+    due: (x: string) => String(Math.floor(Number(yearOf(x)) / years)),
+    name: yearOf,
+  })),
 ]
 
 const along = (
   points: readonly Pick<ShownPoint, 'x'>[],
   { due, name }: (typeof ways)[number],
-  from: number,
-): Tick[] =>
-  points.flatMap(({ x }, at) => {
-    const isNew = at === 0 ? from === 0 : due(points[at - 1]!.x) !== due(x)
-    return isNew ? [{ at, text: name(x) }] : []
-  })
+  apart: number,
+): Tick[] => {
+  const ticks = points.flatMap(({ x }, at) =>
+    at === 0 || due(points[at - 1]!.x) !== due(x) ? [{ at, text: name(x) }] : [],
+  )
+  // What began before the first point is named only where it stands in nobody's way.
+  return ticks[1] && ticks[1].at < apart ? ticks.slice(1) : ticks
+}
 
 const enough = (ticks: readonly Tick[], apart: number) =>
   ticks.every(({ at }, n) => n === 0 || at - ticks[n - 1]!.at >= apart)
 
-/**
- * Names for a time axis, as fine as keeps them so many points apart. Months are named where points are months; a
- * month or a year that began before the first point is named only where nothing else would be.
- */
+const isLong = (from: string, to: string) => Number(yearOf(to)) - Number(yearOf(from)) > 1
+
+/** Names for a time axis, as fine as keeps them so many points apart. Months are named where points are months. */
 export const ticksOf = (
   points: readonly Pick<ShownPoint, 'x'>[],
   apart: number,
@@ -48,12 +52,13 @@ export const ticksOf = (
 ): readonly Tick[] => {
   const fit = ways
     .slice(monthly ? 1 : 0)
-    .flatMap((way, n) => [along(points, way, monthly || n === 0 ? 0 : 1)])
-    .find(ticks => ticks.length > 0 && enough(ticks, apart))
-  if (fit && fit.length > 1) return fit
+    .map(way => along(points, way, apart))
+    .find(ticks => ticks.length > 1 && enough(ticks, apart))
+  if (fit) return fit
   const last = points.length - 1
   if (last < 0) return []
-  const { name } = ways[monthly ? 1 : 0]!
-  const ends = last >= apart ? [0, last] : [last]
+  const byMonth = monthly || isLong(points[0]!.x, points[last]!.x)
+  const name = (x: string) => (byMonth ? `${monthOf(x)} ${yearOf(x)}` : ways[0]!.name(x))
+  const ends = last >= 1.6 * apart ? [0, last] : [last]
   return ends.map(at => ({ at, text: name(points[at]!.x) }))
 }

@@ -116,9 +116,11 @@ export const board = {
     first: (name: string) =>
       `${name}: the cross fills day by day. Say at the kiosk or in the console how many there were today.`,
     some: (count: number, days: number, month: string) =>
-      `: ${inWords(count)} in ${month}, on ${counted(days, 'day', 'days')}.`,
-    noneYet: (month: string) => `: none in ${month} so far.`,
-    nothingSaid: (month: string) => `: nothing said for ${month} yet.`,
+      `${begin(inWords(count))} in ${month}, on ${counted(days, 'day', 'days')}.`,
+    noneYet: (month: string) => `None in ${month} so far.`,
+    nothingSaid: (month: string) => `Nothing said for ${month} yet.`,
+    today: 'Today',
+    heading: (name: string) => `${name}, day by day`,
     told: {
       none: (day: string) => `${day}: none.`,
       new: (day: string, count: number) => `${day}: ${inWords(count)}.`,
@@ -134,16 +136,16 @@ export const board = {
     empty:
       'The days since something last happened stand here once the team counts it every day, or each time. A lead adds the measure in the console.',
     first: (name: string) => `${name}: the days count from the first reading on.`,
-    since: (days: number) => (days === 1 ? 'day since the last: ' : 'days since the last: '),
-    noneSince: (days: number) => (days === 1 ? 'day without any: ' : 'days without any: '),
+    since: (days: number) => (days === 1 ? 'day since the last' : 'days since the last'),
+    noneSince: (days: number) => (days === 1 ? 'day without any' : 'days without any'),
     few: (gaps: number) =>
       gaps === 0
         ? 'It takes several gaps between them to tell what is usual.'
         : `It takes 13 gaps between them to tell what is usual; there are ${inWords(gaps)} so far.`,
     usual: (centre: string, most: string) =>
       most
-        ? `As usual: gaps here are about ${centre}, and up to ${most} can be chance.`
-        : `As usual: gaps here are about ${centre}.`,
+        ? `As usual: about ${centre} apart, and up to ${most} can be chance.`
+        : `As usual: about ${centre} apart.`,
     longer: (day: string) => `The time between them is really getting longer, since ${day}.`,
     shorter: (day: string) => `They come closer together since ${day}. Worth asking what changed.`,
     longNow: 'Longer than chance alone explains. What do we do differently?',
@@ -162,12 +164,12 @@ export const board = {
       [
         begin(reasons.join(' and ')),
         reasons.length === 1
-          ? ` is ${share} % of what got in the way.`
-          : ` are ${share} % of what got in the way.`,
+          ? ` is ${share}% of what got in the way.`
+          : ` are ${share}% of what got in the way.`,
       ] as const,
     counted: (answers: number, weeks: number) =>
       `${answers} answers in ${counted(weeks, 'week', 'weeks')}. A reason that fewer than five gave in a week is not counted.`,
-    share: (share: number) => `${share} %`,
+    share: (share: number) => `${share}%`,
     columns: ['Reason', 'Answers', 'With those above it'] as const,
     other: 'Another reason',
   },
@@ -176,14 +178,13 @@ export const board = {
     weeks: 'How many weeks the chart shows',
     empty:
       'The share of good shifts stands here, week by week, once a week is over in which at least five of us answered.',
-    share: (share: number) => `${share} %`,
+    share: (share: number) => `${share}%`,
     good: (day: string) => `of shifts were good in the week of ${day}.`,
     few: (weeks: number) => `It takes 13 weeks to tell what is usual; there are ${inWords(weeks)} so far.`,
     usual: (centre: number) =>
       `As usual: about ${centre} in 100 shifts are good. A hard day or week is part of that.`,
-    more: (day: string) => `More shifts are good than before, since the week of ${day}.`,
-    fewer: (day: string) =>
-      `Fewer shifts are good than before, since the week of ${day}. Worth asking what changed.`,
+    more: (day: string) => `More good shifts than before, since the week of ${day}.`,
+    fewer: (day: string) => `Fewer good shifts since the week of ${day}. What changed?`,
     chart: 'Share of good shifts, week by week',
     columns: ['Week of', 'Good', 'Usual'] as const,
     hidden: 'too few answers',
@@ -826,6 +827,8 @@ export const desk = {
     cadence: 'How often is there a reading?',
     cadences: { daily: 'Every day', weekly: 'Every week', monthly: 'Every month', event: 'When it happens' },
     cadenceHint: 'If one is late, the board says so and shows the last one in grey.',
+    asked: 'Ask at the kiosk: how many today?',
+    askedHint: 'Whoever stands there counts with a tap, and the safety cross on the board fills by itself.',
     unit: 'Unit',
     unitHint: 'Short, as it stands behind the number: “%”, “min”, “per 1,000 bed days”. May be empty.',
     decimals: 'Digits behind the point',
@@ -892,7 +895,7 @@ export const desk = {
     commas: {
       thousands: ['It groups thousands', '1,234 is more than a thousand.'],
       decimal: ['It is a decimal comma', '1,234 is a little more than one.'],
-    },
+    } satisfies Record<string, readonly [string, string]>,
     correctWhy: 'Why the values that were there change',
     correctWhyHint: 'Both values stay on record, with this reason.',
     wasThere: (value: string) => `now ${value}`,
@@ -1360,12 +1363,15 @@ export const desk = {
   },
 }
 
-/** What the name of a measure is called with: the word before "per", "of" and the like says if it is one or many. */
+/** Whether a measure is called one or many, by the word before "per", "of" and the like. */
 const isMany = (name: string) => {
-  const head = name
-    .split(/\s+(?:per|in|of|on|with|without|before|after|by|at|for|from|to|within|that|who)\s|[,(]/i)[0]!
-    .trim()
-  return /^(people|staff|children|women|men)$/i.test(head.split(' ').at(-1)!) || /[^suia]s$/i.test(head)
+  const [head = ''] = name.split(
+    /\s+(?:per|in|of|on|with|without|before|after|by|at|for|from|to|within|that|who|not)\s|[,(]/i,
+  )
+  const words = head.trim().split(/\s+/)
+  const done = words.length > 1 && /(ed|en|met|lost|done|made|kept|held)$/i.test(words.at(-1)!)
+  const noun = (done ? words.at(-2) : words.at(-1)) ?? ''
+  return /^(people|staff|children|women|men)$/i.test(noun) || /[^sui]s$/i.test(noun)
 }
 const be = (name: string) => (isMany(name) ? 'are' : 'is')
 const inARow = (points: number, where: string, one: string, since: string) =>
@@ -1498,6 +1504,7 @@ export const measuring = {
     },
     columns: { fail: 'Falls short', inconsistent: 'Hit or miss', pass: 'Passes', none: 'No target' },
     more: (count: number) => `and ${count} more`,
+    count: (count: number) => `${count} ${count === 1 ? 'measure' : 'measures'}`,
     variation: 'Variation',
   },
 }

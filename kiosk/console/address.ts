@@ -5,6 +5,7 @@ export const sections = [
   'ideas',
   'screens',
   'board',
+  'measures',
   'notices',
   'team',
   'people',

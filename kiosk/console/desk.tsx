@@ -5,6 +5,7 @@ import type { Section } from './address.ts'
 import { Arrange } from './arrange/arrange.tsx'
 import type { Desk } from './at-desk.ts'
 import { IdeasSection } from './ideas/ideas.tsx'
+import { MeasuresSection } from './measures/measures.tsx'
 import { Nav } from './nav.tsx'
 import { NoticesSection } from './notices/notices.tsx'
 import { PeopleSection } from './people/people.tsx'
@@ -20,6 +21,7 @@ const views: Record<Exclude<Section, 'menu'>, (props: { desk: Desk }) => preact.
   ideas: IdeasSection,
   screens: ScreensSection,
   board: Arrange,
+  measures: MeasuresSection,
   notices: NoticesSection,
   team: TeamSection,
   people: PeopleSection,

@@ -1,0 +1,87 @@
+import type { Measure } from '../../../shared/measures.ts'
+import { isOverdue } from '../../../shared/measuring.ts'
+import { desk as words } from '../../../shared/words/en.ts'
+import { hashOf } from '../address.ts'
+import type { Desk } from '../at-desk.ts'
+import { agoInWords, dayInWords } from '../when.ts'
+import { byNeed, periodInWords, reckoned, saidOf, withUnit } from './standing.ts'
+import '../form/table.css'
+
+const { measures: says } = words
+
+interface Props {
+  desk: Desk
+  measures: readonly Measure[]
+}
+
+export const MeasureTable = ({ desk, measures }: Props) => (
+  <div class="table">
+    <table data-folds>
+      <thead>
+        <tr>
+          <th scope="col">{says.name}</th>
+          <th scope="col">{says.latest}</th>
+          <th scope="col">{says.target}</th>
+          <th scope="col">{says.says}</th>
+          <th scope="col">{says.last}</th>
+          <th scope="col">{says.owner}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {byNeed(measures, desk.today).map(measure => (
+          <OneRow key={measure.id} desk={desk} measure={measure} />
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
+
+const OneRow = ({ desk, measure }: { desk: Desk; measure: Measure }) => {
+  const { value } = reckoned(measure)
+  const { variation, assurance } = saidOf(measure)
+  return (
+    <tr data-measure={measure.id}>
+      <th scope="row">
+        <a href={hashOf({ team: desk.team.id, section: 'measures', item: measure.id })}>{measure.name}</a>
+      </th>
+      <td data-label={says.latest}>{value === null ? '' : withUnit(value, measure)}</td>
+      <td data-label={says.target}>{targetInWords(measure, desk.today)}</td>
+      <td data-label={says.says}>
+        <span>{variation}</span>
+        {assurance && <span>{assurance}</span>}
+      </td>
+      <td data-label={says.last}>
+        <LastReading desk={desk} measure={measure} />
+      </td>
+      <td data-label={says.owner} data-soft={!measure.owner}>
+        {measure.owner ? desk.nameOf(`lead:${measure.owner}`) : says.nobody}
+      </td>
+    </tr>
+  )
+}
+
+export const targetInWords = (measure: Measure, today: string) => {
+  if (measure.target === null) return says.noTarget
+  const target = withUnit(measure.target, measure)
+  return measure.targetBy ? says.targetBy(target, dayInWords(measure.targetBy, today)) : target
+}
+
+/** Which period the newest reading is of, how long ago it came, and whether the next one is late. */
+export const LastReading = ({ desk, measure }: { desk: Desk; measure: Measure }) => {
+  const last = measure.readings.at(-1)
+  if (!last) return <span data-soft>{says.noReadings}</span>
+  return (
+    <>
+      <span>
+        {periodInWords(last.x, measure, desk.today)}
+        {isOverdue(measure, desk.today) && (
+          <>
+            {', '}
+            <b data-overdue>{says.overdue}</b>
+          </>
+        )}
+      </span>
+      <span data-soft>{says.came(agoInWords(measure.heardAt, desk.now()))}</span>
+    </>
+  )
+}

@@ -139,9 +139,7 @@ export const board = {
     since: (days: number) => (days === 1 ? 'day since the last' : 'days since the last'),
     noneSince: (days: number) => (days === 1 ? 'day without any' : 'days without any'),
     few: (gaps: number) =>
-      gaps === 0
-        ? 'It takes several gaps between them to tell what is usual.'
-        : `It takes 13 gaps between them to tell what is usual; there are ${inWords(gaps)} so far.`,
+      `Too early to tell what is usual: ${gaps === 0 ? 'no gap' : counted(gaps, 'gap', 'gaps')} between them, of 13.`,
     usual: (centre: string, most: string) =>
       most
         ? `As usual: about ${centre} apart, and up to ${most} can be chance.`
@@ -180,7 +178,7 @@ export const board = {
       'The share of good shifts stands here, week by week, once a week is over in which at least five of us answered.',
     share: (share: number) => `${share}%`,
     good: (day: string) => `of shifts were good in the week of ${day}.`,
-    few: (weeks: number) => `It takes 13 weeks to tell what is usual; there are ${inWords(weeks)} so far.`,
+    few: (weeks: number) => `Too early to tell what is usual: ${counted(weeks, 'week', 'weeks')} of 13.`,
     usual: (centre: number) =>
       `As usual: about ${centre} in 100 shifts are good. A hard day or week is part of that.`,
     more: (day: string) => `More good shifts than before, since the week of ${day}.`,

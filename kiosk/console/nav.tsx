@@ -92,13 +92,16 @@ const OneTeam = ({ desk, section, one, isOpen }: OneTeamProps) => (
   </li>
 )
 
+/** A chart is opened from the measures, and stands among them. */
+const isAround = (one: Section, section: Section) => one === 'measures' && section === 'measure'
+
 const Link = ({ desk, one, section }: { desk: Desk; one: Section; section: Section }) => {
   const count = countOf(desk, one)
   return (
     <li>
       <a
         href={hashOf({ team: desk.team.id, section: one })}
-        aria-current={one === section ? 'page' : undefined}
+        aria-current={one === section ? 'page' : isAround(one, section) ? 'true' : undefined}
       >
         {words.sections[one]}
         {count > 0 && <Count count={count} />}

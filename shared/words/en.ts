@@ -1135,6 +1135,7 @@ export const desk = {
     whyHint: 'It stays on record with your name.',
     why: 'Why',
     needWhy: 'Please say why in one sentence.',
+    newLimits: 'new limits',
     effectHead: 'What this will do',
     effect: {
       newPart: (from: string, n: number) =>
@@ -1222,14 +1223,14 @@ export const desk = {
     },
     ghost: {
       ask: 'Leave out',
-      askIt: (x: string) => `Leave ${x} out of the limits`,
+      askIt: (x: string) => `Leave out ${x}`,
       head: (x: string) => `Leave ${x} out of the limits`,
       tells: 'The point stays on the chart, hollow, and makes no line and no rule any more.',
       why: 'Why it does not belong with the others',
       send: 'Leave it out',
       done: (x: string) => `${x} is left out of the limits.`,
       back: 'Count again',
-      backIt: (x: string) => `Count ${x} again`,
+      backIt: (x: string) => `Count again ${x}`,
       backSend: 'Count it again',
       backDone: (x: string) => `${x} counts again.`,
     },

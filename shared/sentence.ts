@@ -89,11 +89,11 @@ const ofSignal = (measure: Measure, signal: Signal, part: Part, latest: string):
 }
 
 const tooFew = (measure: Measure, part: Part, values: number, latest: string): Known => ({
-  lead:
+  lead: words.tooFew,
+  why:
     part.reason === null
-      ? words.tooFew(measure.name, values)
-      : words.tooFewSince(measure.name, values, spoken(part.from, latest, measure)),
-  why: words.tooFewWhy(POINTS_NEEDED),
+      ? words.tooFewWhy(values, POINTS_NEEDED)
+      : words.tooFewSince(values, POINTS_NEEDED, spoken(part.from, latest, measure)),
   tone: 'plain',
 })
 
@@ -101,7 +101,7 @@ const known = (measure: Measure, { chart, signal, latest }: Reckoned): Known => 
   const { name } = measure
   if (!latest) return { lead: words.none(name), why: '', tone: 'plain' }
   const last = chart?.points.findLast(({ included }) => included)
-  if (!chart || !last) return { lead: words.uncharted(name), why: words.unchartedWhy, tone: 'plain' }
+  if (!chart || !last) return { lead: words.uncharted, why: words.unchartedWhy, tone: 'plain' }
   const part = chart.parts[last.part]!
   const values = chart.points.flatMap(point =>
     point.included && point.part === last.part && point.y !== null ? [point.y] : [],

@@ -80,7 +80,11 @@ export const SpcChart = ({ measure, reckoned, size, history = 0, onPoint }: Prop
     })
   return (
     <div class="spc-chart" data-size={size} data-presses={onPoint ? '' : undefined}>
-      <ChartCanvas plan={plan} label={sentenceOf(measure, reckoned).text} onPress={press}>
+      <ChartCanvas
+        plan={plan}
+        label={`${say.label(measure.name)}. ${sentenceOf(measure, reckoned).text}`}
+        onPress={press}
+      >
         {table}
       </ChartCanvas>
     </div>

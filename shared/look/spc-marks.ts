@@ -34,7 +34,7 @@ const flagsOf = (marks: readonly Mark[], xOf: (at: number) => number, { widthOf 
 /** How many lanes of text the marks want above the chart, as far as there is room for them. */
 export const lanesFor = ({ marks, points }: Shown, paper: Paper): number => {
   const { em, width, height } = paper
-  const most = Math.min(LANES_MOST, Math.max(0, Math.floor(height / (3 * em)) - 1))
+  const most = Math.min(LANES_MOST, Math.max(0, Math.floor(height / (4 * em)) - 1))
   const [left, right] = [3 * em, 0.82 * width]
   const flags = flagsOf(marks, at => left + ((at + 0.5) / points.length) * (right - left), paper)
   const flown = fly(flags, { lanes: most, gap: GAP_EM * em, left: 0, right: width })

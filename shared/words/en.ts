@@ -37,6 +37,9 @@ const inWords = (count: number) =>
   ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][count] ??
   count.toLocaleString('en-GB')
 const begin = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+/** A name as it stands inside a sentence: `Falls` becomes `falls`, `MRSA` stays. */
+const inside = (name: string) =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 const counted = (count: number, one: string, more: string) =>
   `${inWords(count)}\u00a0${count === 1 ? one : more}`
 
@@ -249,6 +252,29 @@ export const kiosk = {
     qr: 'Opens your idea on your phone',
     qrTeam: 'Opens this team’s page on your phone',
     done: 'I have it',
+  },
+  check: {
+    any: (name: string) => `Any ${inside(name)} today?`,
+    hint: 'For the nurse in charge. One tap is enough.',
+    several: { title: 'Today’s counts', hint: 'For the nurse in charge. One tap each.' },
+    which: 'Choose one, then say how many today.',
+    notYet: 'Not said yet',
+    soFar: (count: number) => (count === 0 ? 'Said so far: none' : `Said so far: ${count}`),
+    inAll: 'How many in all?',
+    soFarChange: (count: number) =>
+      count === 0
+        ? 'Said so far: none. Tap to change it.'
+        : `Said so far: ${count}. Tap how many in all to change it.`,
+    none: 'None',
+    nobody: 'Only the number is kept: no names, no beds.',
+    thanks: 'Thank you.',
+    today: (count: number | null) =>
+      count === null ? ': nothing said for today.' : count === 0 ? ': none today.' : `: ${count} today.`,
+    takeBack: 'Take it back',
+    takenBack: 'Taken back.',
+    why: 'Taken back at the kiosk',
+    others: 'The other counts',
+    done: 'Done',
   },
   writing: {
     back: 'Back',
@@ -949,28 +975,48 @@ export const desk = {
     showAll: (n: number) => `Show all ${n}`,
     importHead: 'Take a file',
     importTells:
-      'A CSV or Excel file (.xlsx), up to 5 MB. You see every row first; nothing is taken until you say so.',
+      'A CSV or Excel file (.xlsx) with up to 5,000 rows. You see first what would be taken; nothing is written until you say so.',
     file: 'File',
     preview: 'Look at it',
     needFile: 'Please choose a file.',
-    wrongFile: 'This is neither CSV nor XLSX. In Excel, save it as “CSV UTF-8” or “Excel workbook”.',
-    bigFile: 'This file is larger than 5 MB. Please send it in parts.',
-    noImports: 'This server cannot take files yet. Copy the cells and paste them into the table above.',
-    found: (name: string, rows: number) => `${name}: ${count(rows, 'row', 'rows')}`,
-    columnFor: (what: string) => `Column for: ${what}`,
-    noColumn: 'none',
-    lineSays: (line: number, column: string, message: string) =>
-      column ? `Line ${line}, ${column}: ${message}` : `Line ${line}: ${message}`,
-    lineSaysWhole: (message: string) => message,
-    fileFine: 'Every row can be taken.',
-    fileTrouble: (n: number) => `${count(n, 'thing is', 'things are')} not right and would be left out`,
-    fileTroubleMore: (n: number) => `and ${n} more`,
-    firstRows: 'The first rows',
-    line: 'Line',
-    take: (n: number) => `Take ${count(n, 'row', 'rows')}`,
-    takeNone: 'No row of this file can be taken.',
-    taken: (n: number) => `${count(n, 'reading', 'readings')} taken from the file.`,
+    bigFile: 'This file is larger than 16 MB. Keep only the rows and columns of this measure.',
+    noImports: 'This server cannot take files. Copy the cells and paste them into the table above.',
     otherFile: 'Another file',
+    columnsHead: 'Which column is what?',
+    columnsRemembered: 'As it was the last time.',
+    parts: {
+      period: 'Period',
+      value: 'Value',
+      numerator: 'How many',
+      denominator: 'Of how many',
+      note: 'Note',
+    },
+    noColumn: 'no column',
+    columnSays: (name: string, letter: string, samples: readonly string[]) =>
+      `${name === letter ? `Column ${letter}` : name}${samples.length > 0 ? ` (${samples.join('; ')})` : ''}`,
+    dates: 'How are days written?',
+    datesWays: { 'day-first': '3/11 is 3 November', 'month-first': '3/11 is 11 March' },
+    fileGood: (n: number) => (n > 0 ? `${count(n, 'row', 'rows')} can be taken` : 'No row can be taken'),
+    fileBad: (n: number) => `${count(n, 'line cannot', 'lines cannot')} be read`,
+    fileUnchanged: (n: number) => `${count(n, 'says', 'say')} what is there already`,
+    fileReplaces: (n: number) =>
+      n === 1
+        ? 'One row replaces a value that is there. The old one stays on record.'
+        : `${n} rows replace values that are there. The old ones stay on record.`,
+    fileBadHead: 'These lines cannot be read',
+    fileNotesHead: 'Good to know',
+    fileMore: (n: number) => `and ${n} more`,
+    lineSays: (line: number, column: string, message: string) =>
+      `${[line > 0 ? `Line ${line}` : '', column].filter(Boolean).join(', ')}${line > 0 || column ? ': ' : ''}${message}`,
+    leaveOut: (n: number) => `Leave out the ${count(n, 'line', 'lines')} that cannot be read`,
+    leaveOutHint: 'Or correct the file and choose it again.',
+    needLeaveOut: 'Please say that these lines are left out, or correct the file and choose it again.',
+    fileRows: 'The first rows, as they would be taken',
+    line: 'Line',
+    replaces: 'Instead of',
+    take: (n: number) => (n > 0 ? `Take ${count(n, 'row', 'rows')}` : 'Take it'),
+    taken: (written: number, leftOut: number) =>
+      `${count(written, 'reading', 'readings')} taken from the file${leftOut > 0 ? `, ${count(leftOut, 'line', 'lines')} left out` : ''}.`,
     keysHead: 'Keys for other systems',
     keysTells: 'With a key another system sends readings of this team by itself. It can do nothing else.',
     keysNone: 'No key yet.',
@@ -993,7 +1039,6 @@ export const desk = {
       `Whatever uses the key for ${name} can send nothing any more, at once. What it sent stays.`,
     keyRevokeYes: 'Revoke this key',
     keyRevoked: (name: string) => `The key for ${name} is revoked.`,
-    noKeys: 'This server does not make keys yet. Readings can be typed or pasted meanwhile.',
   },
   team: {
     name: 'Name of the team',
@@ -1383,14 +1428,15 @@ export const measuring = {
   low: (name: string) => `${name} ${be(name)} lower than usual`,
   usual: (name: string) => `${name} ${be(name)} as usual`,
   usualWhy: 'the ups and downs are chance',
-  tooFew: (name: string, points: number) => `${name}: ${counted(points, 'reading', 'readings')} so far`,
-  tooFewWhy: (needed: number) => `it takes ${needed} to tell a change from chance`,
-  tooFewSince: (name: string, points: number, day: string) =>
-    `${name}: ${counted(points, 'reading', 'readings')} since the new start on ${day}`,
+  tooFew: 'Too early to say',
+  tooFewWhy: (points: number, needed: number) =>
+    `${inWords(points)} of the ${needed} readings it takes to tell a change from chance`,
+  tooFewSince: (points: number, needed: number, day: string) =>
+    `${inWords(points)} of the ${needed} readings it takes since the new start on ${day}`,
   constant: (name: string) => `${name} ${isMany(name) ? 'have' : 'has'} not changed`,
   constantWhy: (value: string, points: number) => `all ${points} points are ${value}`,
   missing: (name: string, day: string) => `${name}: no value for ${day}`,
-  uncharted: (name: string) => `${name}: these readings do not fit this kind of chart`,
+  uncharted: 'These readings do not fit this kind of chart',
   unchartedWhy: 'a lead can choose another in the console',
   none: (name: string) => `${name}: no readings yet`,
   sentence: (lead: string, why: string) => (why ? `${lead}: ${why}.` : `${lead}.`),
@@ -1472,7 +1518,7 @@ export const measuring = {
     empty: 'The chart of a measure hangs here. A lead chooses which one in the console, under Board.',
     gone: (key: string) => `No measure is called ${key} any more. A lead can choose another in the console.`,
     noReadings: (name: string) => `${name}: the first reading appears here as soon as it is taken.`,
-    overdue: (day: string) => `The last reading is of ${day}. The next one is overdue.`,
+    overdue: 'The next reading is overdue.',
     heading: (name: string, unit: string) => (unit && unit !== '%' ? `${name}, ${unit}` : name),
   },
   summary: {

@@ -3,24 +3,9 @@ import { isOverdue, reckonedOf } from '../../../shared/measuring.ts'
 import { measuring as words } from '../../../shared/words/en.ts'
 import { panel, type Reading } from '../../panel.ts'
 import { doingOf } from '../../weight.ts'
+import { type Cell, columns, rows } from './grid.ts'
 
 const say = words.matrix
-
-export const rows = ['concern', 'neither', 'common', 'improvement', 'none'] as const
-export const columns = ['fail', 'inconsistent', 'pass', 'none'] as const
-
-export interface Named {
-  key: string
-  name: string
-  overdue: boolean
-}
-
-/** Measures that do the same and stand the same to their targets. */
-export interface Cell {
-  row: (typeof rows)[number]
-  column: (typeof columns)[number]
-  measures: readonly Named[]
-}
 
 export interface Model extends Reading {
   cells: readonly Cell[]

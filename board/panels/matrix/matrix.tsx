@@ -3,7 +3,8 @@ import { AssuranceIcon, VariationIcon } from '../../../shared/look/spc-icons.tsx
 import type { VariationIcon as Variation } from '../../../shared/spc/icons.ts'
 import { measuring as words } from '../../../shared/words/en.ts'
 import { Hint } from '../../hint.tsx'
-import { type Cell, columns, type Model, type Named, rows } from './matrix.ts'
+import { type Cell, columns, type Named, rows } from './grid.ts'
+import type { Model } from './matrix.ts'
 import './matrix-panel.css'
 
 const say = words.matrix

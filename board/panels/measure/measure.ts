@@ -38,7 +38,7 @@ export const measure = panel({
     return {
       shown: found && !empty ? { measure: found, reckoned: reckonedOf(found) } : null,
       history,
-      overdue: isLate && latest ? say.overdue(words.day(latest.slice(0, 10))) : '',
+      overdue: isLate ? say.overdue : '',
       asOf: asOfWhen(latest, scene),
       stale: scene.isOld || isLate,
       empty,

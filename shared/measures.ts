@@ -159,6 +159,9 @@ const impossible = ({ x, y, n = null }: Given, { chart }: Measure) => {
     : null
 }
 
+/** Whether numbers can be a reading of this measure. */
+export const isPossible = (given: Given, measure: Measure) => impossible(given, measure) === null
+
 const mayRead = (body: Given & { measure: string }, all: Measures) => {
   const measure = all[body.measure]
   return measure ? impossible(body, measure) : ('not-found' as const)

@@ -59,14 +59,17 @@ export const refusals = {
     'This is an Excel file of the old kind (.xls). Save it as .xlsx or CSV and choose that.',
   ],
   'file-not-table': [422, 'This is neither a CSV nor an XLSX file.'],
+  'file-quote': [
+    422,
+    'A quotation mark opens in this file and never closes, so its rows cannot be told apart.',
+  ],
   'file-broken': [422, 'This file is damaged and cannot be read. Save it anew and choose that.'],
-  'file-too-large': [413, 'This file is too large. Keep only the rows and columns of this measure.'],
+  'file-too-large': [
+    413,
+    'This file is too large. Keep only the columns of this measure, and at most 5,000 rows.',
+  ],
   'file-too-many-rows': [413, 'These are more than 5,000 rows. Keep only the last years of this measure.'],
   'file-too-wide': [413, 'These are more than 100 columns. Keep only those of this measure.'],
-  'file-formula': [
-    422,
-    'A formula in this file has no result. Open it in Excel, save it, and choose it again.',
-  ],
   'import-gone': [410, 'This file was not taken in time. Please choose it again.'],
   'import-problems': [422, 'Some rows cannot be read. Correct them, or say that they are left out.'],
   'import-nothing': [422, 'There is no row that could be taken.'],

@@ -19,7 +19,6 @@ interface Props {
   sheet: Sheet
   /** What the server said of a row, by the row's number. */
   refused: ReadonlyMap<number, string>
-  today: string
   set: (at: number, column: Column, text: string) => void
   put: (at: number, column: Column, text: string) => void
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Measure } from '../../../shared/measures.ts'
+import { wallClock } from '../../../shared/shifts.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import type { Desk } from '../at-desk.ts'
 import { Button } from '../form/button.tsx'
@@ -38,7 +39,10 @@ export const Grid = ({ desk, measure }: Props) => {
   const ids = useRef(rows.length)
   const nextId = () => ids.current++
   const columns = columnsOf(measure)
-  const sheet = readSheet(rows, { measure, today: desk.today, timeZone: desk.state.team.timeZone, comma })
+  const { timeZone } = desk.state.team
+  // By the calendar: at night the team's working day is still the one before.
+  const today = wallClock(desk.now(), timeZone || 'UTC').day
+  const sheet = readSheet(rows, { measure, today, timeZone: timeZone || 'UTC', comma })
   const set = (at: number, column: Column, text: string) =>
     setRows(rows.map((row, n) => (n === at ? { ...row, [column]: text } : row)))
   const put = (at: number, column: Column, text: string) => {
@@ -62,7 +66,7 @@ export const Grid = ({ desk, measure }: Props) => {
   return (
     <div class="grid">
       <p data-lead>{says.gridTells[measure.cadence]}</p>
-      <GridTable {...{ measure, rows, columns, sheet, refused, set, put }} today={desk.today} />
+      <GridTable {...{ measure, rows, columns, sheet, refused, set, put }} />
       <div data-row-buttons>
         <Button action="more-rows" off={rows.length >= ROWS_MOST} onClick={grow}>
           {says.moreRows}

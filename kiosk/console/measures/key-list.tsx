@@ -7,6 +7,7 @@ import { Field } from '../form/field.tsx'
 import { Form } from '../form/form.tsx'
 import { Sure } from '../form/sure.tsx'
 import { dayInWords } from '../when.ts'
+import { focusSoon } from './focus.ts'
 import { KeySecret } from './key-secret.tsx'
 import '../form/table.css'
 
@@ -44,7 +45,10 @@ export const KeyList = ({ desk }: { desk: Desk }) => {
           address={`${desk.url}/api/v1/teams/${desk.team.id}/measures`}
           measure={inUse(desk.state.measures)[0] ?? null}
           today={desk.today}
-          onDone={() => setMade(null)}
+          onDone={() => {
+            setMade(null)
+            focusSoon('[data-form="key"] input')
+          }}
         />
       ) : (
         <Form name="key" label={says.keyMake} send={says.keyMake} onSend={make}>

@@ -1,10 +1,12 @@
+import { AssuranceIcon, VariationIcon } from '../../../shared/look/spc-icons.tsx'
 import type { Measure } from '../../../shared/measures.ts'
-import { isOverdue } from '../../../shared/measuring.ts'
+import { isOverdue, reckonedOf } from '../../../shared/measuring.ts'
+import { sentenceOf } from '../../../shared/sentence.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import { hashOf } from '../address.ts'
 import type { Desk } from '../at-desk.ts'
 import { agoInWords, dayInWords } from '../when.ts'
-import { byNeed, periodInWords, reckoned, saidOf, withUnit } from './standing.ts'
+import { byNeed, periodInWords, withUnit } from './standing.ts'
 import '../form/table.css'
 
 const { measures: says } = words
@@ -37,8 +39,7 @@ export const MeasureTable = ({ desk, measures }: Props) => (
 )
 
 const OneRow = ({ desk, measure }: { desk: Desk; measure: Measure }) => {
-  const { value } = reckoned(measure)
-  const { variation, assurance } = saidOf(measure)
+  const { value } = reckonedOf(measure)
   return (
     <tr data-measure={measure.id}>
       <th scope="row">
@@ -47,8 +48,7 @@ const OneRow = ({ desk, measure }: { desk: Desk; measure: Measure }) => {
       <td data-label={says.latest}>{value === null ? '' : withUnit(value, measure)}</td>
       <td data-label={says.target}>{targetInWords(measure, desk.today)}</td>
       <td data-label={says.says}>
-        <span>{variation}</span>
-        {assurance && <span>{assurance}</span>}
+        <Says measure={measure} />
       </td>
       <td data-label={says.last}>
         <LastReading desk={desk} measure={measure} />
@@ -83,5 +83,24 @@ export const LastReading = ({ desk, measure }: { desk: Desk; measure: Measure })
       </span>
       <span data-soft>{says.came(agoInWords(measure.heardAt, desk.now()))}</span>
     </>
+  )
+}
+
+/** The sentence that the board says, with the icons that go with it. */
+export const Says = ({ measure }: { measure: Measure }) => {
+  const reckoned = reckonedOf(measure)
+  const { text, target } = sentenceOf(measure, reckoned)
+  const { variationIcon = null, assuranceIcon = null } = reckoned.chart ?? {}
+  return (
+    <div data-sentence>
+      {/* The sentences beside them say what the icons do. */}
+      <span data-icons aria-hidden="true">
+        {variationIcon && <VariationIcon icon={variationIcon} />}
+        {assuranceIcon && <AssuranceIcon icon={assuranceIcon} />}
+      </span>
+      <p>
+        {text} {target}
+      </p>
+    </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Measure } from '../../../shared/measures.ts'
+import { reckonedOf } from '../../../shared/measuring.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import { hashOf } from '../address.ts'
 import type { Desk } from '../at-desk.ts'
@@ -9,10 +10,11 @@ import { Sure } from '../form/sure.tsx'
 import { Fold } from '../team/fold.tsx'
 import { changed, draftOf } from './draft.ts'
 import { Grid } from './grid.tsx'
+import { Importing } from './importing.tsx'
 import { MeasureFields } from './measure-fields.tsx'
-import { LastReading, targetInWords } from './measure-table.tsx'
+import { LastReading, Says, targetInWords } from './measure-table.tsx'
 import { Readings } from './readings.tsx'
-import { chartInWords, reckoned, saidOf, withUnit } from './standing.ts'
+import { chartInWords, withUnit } from './standing.ts'
 import './one-measure.css'
 
 const { measures: says } = words
@@ -34,38 +36,41 @@ export const OneMeasure = ({ desk, measure }: Props) => (
       <h2 id="readings-head">{says.readingsHead(measure.readings.length)}</h2>
       <Readings desk={desk} measure={measure} />
     </section>
+    <section data-part aria-labelledby="import-head">
+      <h2 id="import-head">{says.importHead}</h2>
+      <Importing desk={desk} measure={measure} />
+    </section>
     <Fold head={says.aboutHead} name="about" now={<About desk={desk} measure={measure} />}>
       {close => <Changing desk={desk} measure={measure} onClose={close} />}
     </Fold>
-    <Sure
-      ask={says.close}
-      action="close-measure"
-      tells={says.closeTells(measure.name)}
-      yes={says.closeYes}
-      onYes={async () => {
-        await desk.write({ type: 'measure-closed', measure: measure.id })
-        desk.say(says.closed(measure.name))
-        location.hash = hashOf({ team: desk.team.id, section: 'measures' })
-      }}
-    />
+    <div>
+      <Sure
+        ask={says.close}
+        action="close-measure"
+        tells={says.closeTells(measure.name)}
+        yes={says.closeYes}
+        onYes={async () => {
+          await desk.write({ type: 'measure-closed', measure: measure.id })
+          desk.say(says.closed(measure.name))
+          location.hash = hashOf({ team: desk.team.id, section: 'measures' })
+        }}
+      />
+    </div>
   </div>
 )
 
 const Head = ({ desk, measure }: Props) => {
-  const { value } = reckoned(measure)
-  const { variation, assurance } = saidOf(measure)
+  const { value } = reckonedOf(measure)
   // The page of the chart is a section of its own.
   const chart = `#${new URLSearchParams({ team: desk.team.id, section: 'measure', measure: measure.id })}`
   return (
     <header>
       <h2>{measure.name}</h2>
       {measure.meaning && <p data-soft>{measure.meaning}</p>}
-      <p data-says>
+      <div data-says>
         {value !== null && <b>{withUnit(value, measure)}</b>}
-        <span>
-          {variation} {assurance}
-        </span>
-      </p>
+        <Says measure={measure} />
+      </div>
       {measure.readings.length > 0 && (
         <>
           <p data-last>

@@ -9,6 +9,7 @@ import { Form } from '../form/form.tsx'
 import { Amiss } from '../form/sending.ts'
 import { dayInWords } from '../when.ts'
 import { figureIn } from './figures.ts'
+import { focusSoon } from './focus.ts'
 import { columnName } from './grid-table.tsx'
 import { divides, impossibleIn } from './sheet.ts'
 import { periodInWords, readingInWords } from './standing.ts'
@@ -76,6 +77,15 @@ interface OneProps extends Props {
 
 const OneReading = ({ desk, measure, reading, isOpen, onOpen }: OneProps) => {
   const period = periodInWords(reading.x, measure, desk.today)
+  const button = `[data-reading="${reading.x}"] button`
+  const close = () => {
+    onOpen(false)
+    focusSoon(button)
+  }
+  const turn = () => {
+    onOpen(!isOpen)
+    focusSoon(isOpen ? button : '[data-form="correct"] input')
+  }
   return (
     <>
       <tr data-reading={reading.x}>
@@ -95,7 +105,7 @@ const OneReading = ({ desk, measure, reading, isOpen, onOpen }: OneProps) => {
             action="correct"
             label={says.correctIt(period)}
             expanded={isOpen}
-            onClick={() => onOpen(!isOpen)}
+            onClick={turn}
           >
             {says.correct}
           </Button>
@@ -104,7 +114,7 @@ const OneReading = ({ desk, measure, reading, isOpen, onOpen }: OneProps) => {
       {isOpen && (
         <tr data-below>
           <td colSpan={5}>
-            <Correcting {...{ desk, measure, reading, period }} onClose={() => onOpen(false)} />
+            <Correcting {...{ desk, measure, reading, period }} onClose={close} />
           </td>
         </tr>
       )}

@@ -62,6 +62,8 @@ type Of = Pick<Measure, 'chart'>
 
 /** Whether a measure divides: it is read as how many of how many. */
 export const divides = ({ chart }: Of) => rateKinds.includes(chart)
+/** Whether it cannot do without the whole. */
+export const needsWhole = ({ chart }: Of) => divides({ chart }) && chart !== 'ip'
 export const columnsOf = (measure: Of): readonly Column[] =>
   divides(measure) ? ['period', 'y', 'n', 'note'] : ['period', 'y', 'note']
 

@@ -1,22 +1,11 @@
 import type { Measure, MeasureChart, Reading } from '../../../shared/measures.ts'
-import { isOverdue, multiplierOf, type Reckoned, reckon, spell } from '../../../shared/measuring.ts'
+import { isOverdue, multiplierOf, reckonedOf, spell } from '../../../shared/measuring.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import { dayInWords } from '../when.ts'
 import { plainCharts } from './draft.ts'
 import { divides } from './sheet.ts'
 
 const { measures: says } = words
-const known = new WeakMap<Measure, Reckoned>()
-
-/** What a measure comes to. Worked out once for as long as nothing about it changes. */
-export const reckoned = (measure: Measure): Reckoned => {
-  const before = known.get(measure)
-  if (before) return before
-  const now = reckon(measure)
-  known.set(measure, now)
-  return now
-}
-
 const month = new Intl.DateTimeFormat(words.locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 /** A period as people say it. */
@@ -38,21 +27,11 @@ export const readingInWords = ({ y, n }: Pick<Reading, 'y' | 'n'>, measure: Meas
   return `${says.of(y.toLocaleString(words.locale), n.toLocaleString(words.locale))}${drawn}`
 }
 
-/** What the chart says of a measure, in words: whether it changed, and whether its target is within reach. */
-export const saidOf = (measure: Measure) => {
-  const { chart } = reckoned(measure)
-  if (!chart || measure.readings.length === 0) return { variation: says.noReadings, assurance: '' }
-  return {
-    variation: chart.variationIcon ? says.variation[chart.variationIcon] : says.tooFew,
-    assurance: chart.assuranceIcon ? says.assurance[chart.assuranceIcon] : '',
-  }
-}
-
 /** What matters most first: overdue, then getting worse, then all others as they were made. */
 export const byNeed = (measures: readonly Measure[], today: string) => {
   const rank = (measure: Measure) => {
     if (isOverdue(measure, today)) return 0
-    return reckoned(measure).chart?.variationIcon?.startsWith('concern') ? 1 : 2
+    return reckonedOf(measure).chart?.variationIcon?.startsWith('concern') ? 1 : 2
   }
   return measures.toSorted((a, b) => rank(a) - rank(b))
 }

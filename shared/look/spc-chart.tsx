@@ -67,7 +67,12 @@ const Table = ({ shown, measure }: { shown: Shown; measure: Measure }) => (
 /** A measure as a chart. Drawn anew only when the measure itself changed. */
 export const SpcChart = ({ measure, reckoned, size, history = 0, onPoint }: Props) => {
   const shown = useMemo(() => shownOf(measure, reckoned, history), [measure, reckoned, history])
-  const plan = useMemo(() => (size === 'full' ? fullPlan(shown) : sparkPlan(shown)), [shown, size])
+  // Where nothing is pressed, a chart in a small place shows fewer points; the table has them all.
+  const every = history === 0 || onPoint !== undefined
+  const plan = useMemo(
+    () => (size === 'full' ? fullPlan(shown, every) : sparkPlan(shown)),
+    [shown, size, every],
+  )
   const table = useMemo(
     () => (size === 'full' ? <Table shown={shown} measure={measure} /> : null),
     [shown, size, measure],

@@ -2,7 +2,7 @@ import type { ChartDataset } from 'chart.js'
 import type { Drawn, Paper, Plan } from './chart.tsx'
 import { tokenOf } from './ink.ts'
 import { drawOver, drawUnder, endsOf, lanesFor } from './spc-marks.ts'
-import { rangeOf, type Shown, type ShownPoint } from './spc-shown.ts'
+import { newestOf, rangeOf, type Shown, type ShownPoint } from './spc-shown.ts'
 import { ticksOf } from './spc-ticks.ts'
 
 type Set = ChartDataset<'line', { x: number; y: number }[]>
@@ -89,16 +89,22 @@ const across = (value: number, count: number) => [
 
 const noAxis = { display: false, border: { display: false } } as const
 
-/** The chart in full: limits, middle, target, what happened and when. */
+/** Points closer than this, in sizes of the text, cannot be told apart; so many are shown all the same. */
+const APART_EM = 0.45
+const FEWEST = 13
+
+/** The chart in full: limits, middle, target, what happened and when. `every` point, or as many as can be told apart. */
 export const fullPlan =
-  (shown: Shown) =>
+  (all: Shown, every = true) =>
   (paper: Paper): Plan => {
     const { ink, em, width, height } = paper
+    const ends = width > 24 * em ? endsOf(all, paper) : []
+    const right = ends.reduce((most, { text }) => Math.max(most, paper.widthOf(text)), 0)
+    const fit = Math.max(FEWEST, Math.floor((width - right - 4 * em) / (APART_EM * em)))
+    const shown = every ? all : newestOf(all, fit)
     const { points, target } = shown
     const { min, max } = rangeOf(shown)
     const count = points.length
-    const ends = width > 24 * em ? endsOf(shown, paper) : []
-    const right = ends.reduce((most, { text }) => Math.max(most, paper.widthOf(text)), 0)
     const lanes = lanesFor(shown, paper)
     const room = width - right - 4 * em
     const size = Math.min(0.3 * em, Math.max(1, (0.4 * room) / Math.max(1, count)))

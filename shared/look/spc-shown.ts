@@ -107,3 +107,11 @@ export const rangeOf = ({ points, target, floor, ceiling }: Shown): { min: numbe
     max: ceiling !== null && high + air > ceiling ? ceiling : high + air,
   }
 }
+
+/** The same with only its newest points: where there is little room, fewer that can be told apart say more. */
+export const newestOf = (shown: Shown, most: number): Shown => {
+  const left = Math.max(0, shown.points.length - most)
+  if (left === 0) return shown
+  const marks = shown.marks.map(mark => ({ ...mark, at: mark.at - left })).filter(({ at }) => at >= 0)
+  return { ...shown, points: shown.points.slice(left), marks }
+}

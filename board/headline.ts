@@ -1,8 +1,5 @@
 import type { Idea } from '../shared/ideas.ts'
 import { inTray, weekOf } from '../shared/jar.ts'
-import { inUse } from '../shared/measures.ts'
-import { isOverdue, reckonedOf } from '../shared/measuring.ts'
-import { sentenceOf } from '../shared/sentence.ts'
 import type { State } from '../shared/state.ts'
 import { board as words } from '../shared/words/en.ts'
 import type { Scene } from './scene.ts'
@@ -40,29 +37,21 @@ const aboutJar = ({ jar, voices }: State, monday: string): Sentence => {
   return { text: Object.keys(jar.weeks).length > 0 ? say.newWeek : say.first, tone: 'plain' }
 }
 
-/** The measure that wants to be looked at most: one that gets worse before one that improves; old readings say nothing. */
-const aboutMeasures = ({ measures }: State, today: string): Sentence | null => {
-  const said = inUse(measures)
-    .filter(measure => !isOverdue(measure, today))
-    .map(measure => sentenceOf(measure, reckonedOf(measure)))
-  const worse = said.find(({ tone }) => tone === 'worse')
-  if (worse) return { text: `${worse.lead}.`, tone: 'worse' }
-  const better = said.find(({ tone }) => tone === 'better')
-  return better ? { text: `${better.lead}.`, tone: 'better' } : null
-}
-
 /**
  * What matters now, in one or two sentences, worked out from what the team knows and the day it is: a measure that
  * changed, an idea that was done or answered today and the jar; on other days the jar and what became of ideas.
  */
-export const headlineOf = (state: State, { day, monday }: Pick<Scene, 'day' | 'monday'>): Sentence[] => {
+export const headlineOf = (
+  state: State,
+  { day, monday }: Pick<Scene, 'day' | 'monday'>,
+  measured: Sentence | null = null,
+): Sentence[] => {
   const all = Object.values(state.ideas).filter(({ kind }) => kind === 'idea')
   const news = newsOf(all, day)
   const jar = aboutJar(state, monday)
-  const measures = aboutMeasures(state, day)
   const others = news ? [news, jar] : [jar, aboutIdeas(all)]
   const isUnused = Object.keys(state.jar.weeks).length === 0 && inTray(state.voices, state.jar) === 0
   // Nobody is invited to the jar in the same breath as told of a measure.
-  const said = measures ? [measures, isUnused ? news : others[0]!] : others
+  const said = measured ? [measured, isUnused ? news : others[0]!] : others
   return said.filter(sentence => sentence !== null)
 }

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from './days.ts'
-import type { Cadence, Measure, Reading } from './measures.ts'
+import type { Measure, Reading } from './measures.ts'
 import type { Chart } from './spc/chart.ts'
 import { charts } from './spc/charts.ts'
 import type { Direction } from './spc/options.ts'
@@ -12,11 +12,6 @@ const directions: Record<Measure['better'], Direction> = {
   down: 'decrease',
   neither: 'neutral',
 }
-
-/** Days from the start of a period to the next, at least. */
-const PERIOD_DAYS: Record<Cadence, number> = { daily: 1, weekly: 7, monthly: 28, event: 0 }
-/** A reading is overdue after one and a half periods past the end of its own (domain 3.15). */
-const OVERDUE_PERIODS = 1.5
 
 /** A chart of a measure, and what its latest point says. */
 export interface Reckoned {
@@ -78,14 +73,6 @@ export const reckonedOf = (measure: Measure): Reckoned => {
   const now = reckon(measure)
   known.set(measure, now)
   return now
-}
-
-/** Whether the next reading is overdue for its cadence on a day; an `event` measure never is. */
-export const isOverdue = ({ cadence, readings }: Measure, today: string): boolean => {
-  const last = readings.at(-1)
-  const period = PERIOD_DAYS[cadence]
-  if (!last || period === 0) return false
-  return daysBetween(last.x.slice(0, 10), today) > period * (1 + OVERDUE_PERIODS)
 }
 
 /** A number as people read it, with the measure's decimals. */

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { isOverdue } from '../../shared/cadence.ts'
 import { isId } from '../../shared/id.ts'
 import { inUse, type Measure } from '../../shared/measures.ts'
-import { isOverdue } from '../../shared/measuring.ts'
 import { periodOf } from '../../shared/periods.ts'
 import type { State } from '../../shared/state.ts'
 import { draftOf, type Figures, idFor, isToCome, needMeasure, needsWhole, todayOf } from '../figures.ts'
@@ -155,11 +155,13 @@ export const measureRoutes = async (app: FastifyInstance, house: House) => {
     async request => {
       const { id: team } = request.params
       if (!isId(team)) throw new Refusal('no-such-team')
-      figuresBy(whoIs(house, request), team)
+      const by = figuresBy(whoIs(house, request), team)
       needTeam(house, team)
       const { full } = await teams.get(team)
       const today = todayOf(full.team, clock.now())
-      return { today, measures: inUse(full.measures).map(one => listed(one, today)) }
+      const measures = inUse(full.measures).map(one => listed(one, today))
+      // Who looks after a measure is no business of a machine.
+      return { today, measures: by.kind === 'key' ? measures.map(({ owner: _, ...rest }) => rest) : measures }
     },
   )
 

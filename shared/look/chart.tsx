@@ -1,7 +1,8 @@
 import type { Chart, ChartData, ChartOptions } from 'chart.js'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { type ChartInk, useChartInk } from './ink.ts'
+import { useLater } from './later.ts'
 import './chart.css'
 
 /** What a chart is drawn with, and the room there is for it. */
@@ -37,29 +38,10 @@ interface Props {
   onPress?: ((x: number) => void) | undefined
 }
 
-const AGAIN_AFTER_MS = 20_000
 type Kit = typeof import('./chart-kit.ts')
 
-/** Charts come after the words; one that does not arrive is asked for again, for ever. */
-const useKit = () => {
-  const [kit, have] = useState<Kit | null>(null)
-  const [turn, again] = useState(0)
-  useEffect(() => {
-    let gone = false
-    let waiting: ReturnType<typeof setTimeout> | undefined
-    import('./chart-kit.ts').then(
-      come => gone || have(come),
-      () => {
-        if (!gone) waiting = setTimeout(() => again(turn + 1), AGAIN_AFTER_MS)
-      },
-    )
-    return () => {
-      gone = true
-      clearTimeout(waiting)
-    }
-  }, [turn])
-  return kit
-}
+/** Charts come after the words. */
+const fetchKit = (): Promise<Kit> => import('./chart-kit.ts')
 
 const paperOf = (canvas: HTMLCanvasElement, ink: ChartInk): Paper | null => {
   const box = canvas.parentElement
@@ -118,7 +100,7 @@ export const ChartCanvas = ({ plan, label, children, onPress }: Props) => {
   const wanted = useRef(plan)
   wanted.current = plan
   const ink = useChartInk()
-  const kit = useKit()
+  const kit = useLater(fetchKit)
   const redraw = useRef(() => {})
   redraw.current = () => {
     const paper = canvas.current && hand.current ? paperOf(canvas.current, ink) : null

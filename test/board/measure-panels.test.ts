@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { aboutMeasures } from '../../board/about-measures.ts'
 import { headlineOf } from '../../board/headline.ts'
 import type { Panel, Reading, Settings } from '../../board/panel.ts'
+import { cellsOf } from '../../board/panels/matrix/grid.ts'
 import { matrix } from '../../board/panels/matrix/matrix.ts'
 import { measure } from '../../board/panels/measure/measure.ts'
+import { linesOf } from '../../board/panels/summary/lines.ts'
 import { summary } from '../../board/panels/summary/summary.ts'
 import { sceneOf } from '../../board/scene.ts'
 import type { Measure } from '../../shared/measures.ts'
 import type { State } from '../../shared/state.ts'
 import { calm, measureOf, readingsOf } from '../look/measured.ts'
-import { busyWeek, NOW, newTeam } from './fixtures.ts'
+import { busyWeek, NOW, newTeam, TODAY } from './fixtures.ts'
 
 /** Weeks that end the day before the board is looked at. */
 const FROM = '2026-04-20'
@@ -42,9 +45,8 @@ const read = <S extends Settings, Model extends Reading>(
 
 describe('a measure', () => {
   test('shows the one that was chosen, by its key', () => {
-    const { shown, heading, empty } = read(measure, team(all), { measure: 'worse' })
-    expect(shown?.measure.key).toBe('worse')
-    expect(shown?.reckoned.chart?.variationIcon).toBe('concern_high')
+    const { measure: shown, heading, empty } = read(measure, team(all), { measure: 'worse' })
+    expect(shown?.key).toBe('worse')
     expect([heading, empty]).toEqual(['worse', null])
   })
 
@@ -52,7 +54,7 @@ describe('a measure', () => {
     expect(read(measure, newTeam()).empty).toContain('A lead chooses which one')
     expect(read(measure, team(all), { measure: 'gone' }).empty).toContain('No measure is called gone')
     expect(read(measure, team([named('fresh', [])])).empty).toContain('the first reading appears here')
-    expect(read(measure, team([{ ...all[0]!, closed: true }]), { measure: 'usual' }).shown).toBeNull()
+    expect(read(measure, team([{ ...all[0]!, closed: true }]), { measure: 'usual' }).measure).toBeNull()
   })
 
   test('greys when the next reading is overdue, and says so', () => {
@@ -63,27 +65,29 @@ describe('a measure', () => {
     expect(read(measure, team(all)).overdue).toBe('')
   })
 
-  test('that did not change is not worked out again when another does', () => {
+  test('that did not change is the same when another does, so that nothing of it is drawn again', () => {
     const before = read(measure, team(all), { measure: 'usual' })
     const changed = all.map(one => (one.key === 'worse' ? { ...one, decimals: 2 } : one))
-    expect(read(measure, team(changed), { measure: 'usual' }).shown?.reckoned).toBe(before.shown?.reckoned)
+    expect(read(measure, team(changed), { measure: 'usual' }).measure).toBe(before.measure)
   })
 })
 
 describe('the summary', () => {
   test('has what matters most first', () => {
-    const keys = read(summary, team(all)).lines.map(({ measure }) => measure.key)
+    const keys = linesOf(team(all).measures, TODAY).map(({ measure }) => measure.key)
     expect(keys).toEqual(['worse', 'short', 'bettershort', 'other', 'better', 'usual', 'reliable', 'young'])
   })
 
   test('leaves out what is closed and greys what is overdue', () => {
     const late = { ...all[0]!, readings: readingsOf(calm(30), '2026-01-05') }
-    const { lines, stale } = read(summary, team([late, { ...all[1]!, closed: true }, all[2]!]))
+    const state = team([late, { ...all[1]!, closed: true }, all[2]!])
+    const lines = linesOf(state.measures, TODAY)
     expect(lines.map(({ measure, overdue }) => [measure.key, overdue])).toEqual([
       ['worse', false],
       ['usual', true],
     ])
-    expect(stale).toBe(false)
+    expect(read(summary, state).stale).toBe(false)
+    expect(read(summary, team([late])).stale).toBe(true)
   })
 
   test('works out sixty measures of ten years quickly, and one reading more at once', () => {
@@ -91,7 +95,7 @@ describe('the summary', () => {
       named(`m${n}`, calm(520), { readings: readingsOf(calm(520), '2016-12-05') }),
     )
     const first = performance.now()
-    read(summary, team(many))
+    linesOf(team(many).measures, TODAY)
     const all = performance.now() - first
     const again = performance.now()
     const more = many.map((one, n) =>
@@ -99,7 +103,7 @@ describe('the summary', () => {
         ? { ...one, readings: [...one.readings.slice(1), { ...one.readings.at(-1)!, x: '2026-11-23' }] }
         : one,
     )
-    read(summary, team(more))
+    linesOf(team(more).measures, TODAY)
     const one = performance.now() - again
     expect(all).toBeLessThan(1_500)
     expect(one).toBeLessThan(all / 4)
@@ -108,7 +112,7 @@ describe('the summary', () => {
 
 describe('the matrix', () => {
   test('puts every measure in one place, by what it does and whether it meets its target', () => {
-    const { cells } = read(matrix, team(all))
+    const cells = cellsOf(team(all).measures, TODAY)
     const placeOf = (key: string) => {
       const found = cells.filter(({ measures }) => measures.some(one => one.key === key))
       expect(found).toHaveLength(1)
@@ -129,7 +133,9 @@ describe('the matrix', () => {
 
 describe('the headline', () => {
   const plain = (state: State) =>
-    headlineOf(state, sceneFor(state)).map(({ text }) => text.replaceAll('\u00a0', ' '))
+    headlineOf(state, sceneFor(state), aboutMeasures(state.measures, TODAY)).map(({ text }) =>
+      text.replaceAll('\u00a0', ' '),
+    )
 
   test('says first what gets worse, then what improves, and nothing of chance', () => {
     expect(plain(team(all, busyWeek()))).toEqual(['worse is getting worse.', 'One idea was answered today.'])

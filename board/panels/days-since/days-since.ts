@@ -1,6 +1,6 @@
+import { isOverdue } from '../../../shared/cadence.ts'
 import { isDailyCount } from '../../../shared/daily-count.ts'
 import type { Measure } from '../../../shared/measures.ts'
-import { isOverdue } from '../../../shared/measuring.ts'
 import { board as words } from '../../../shared/words/en.ts'
 import { chosenMeasure } from '../../chosen-measure.ts'
 import { panel, type Reading } from '../../panel.ts'

@@ -1,9 +1,9 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { AssuranceIcon, VariationIcon } from '../../../shared/look/spc-icons.tsx'
 import type { VariationIcon as Variation } from '../../../shared/spc/icons.ts'
 import { measuring as words } from '../../../shared/words/en.ts'
 import { Hint } from '../../hint.tsx'
-import { type Cell, columns, type Named, rows } from './grid.ts'
+import { type Cell, cellsOf, columns, type Named, rows } from './grid.ts'
 import type { Model } from './matrix.ts'
 import './matrix-panel.css'
 
@@ -71,7 +71,8 @@ const Names = ({ measures, most }: { measures: readonly Named[]; most: number })
 }
 
 /** The grid of measures: what needs us stands at the top left. */
-export const View = ({ cells, empty }: Model) => {
+export const View = ({ measures, day, empty }: Model) => {
+  const cells = useMemo(() => cellsOf(measures, day), [measures, day])
   const longest = cells.reduce((most, { measures }) => Math.max(most, measures.length), 0)
   const { box, step, most } = useFit(JSON.stringify(cells), longest)
   if (empty) return <Hint text={empty} />

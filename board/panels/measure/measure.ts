@@ -1,5 +1,5 @@
+import { isOverdue } from '../../../shared/cadence.ts'
 import type { Measure } from '../../../shared/measures.ts'
-import { isOverdue, type Reckoned, reckonedOf } from '../../../shared/measuring.ts'
 import type { State } from '../../../shared/state.ts'
 import { measuring as words } from '../../../shared/words/en.ts'
 import { chosenMeasure } from '../../chosen-measure.ts'
@@ -10,7 +10,7 @@ const say = words.panel
 
 export interface Model extends Reading {
   /** Null while nobody chose one that is there, or it has no readings. */
-  shown: { measure: Measure; reckoned: Reckoned } | null
+  measure: Measure | null
   history: number
   /** What is said of a reading that should have come; empty if none is missed. */
   overdue: string
@@ -36,7 +36,7 @@ export const measure = panel({
     const latest = found?.readings.at(-1)?.x
     const isLate = found ? isOverdue(found, scene.day) : false
     return {
-      shown: found && !empty ? { measure: found, reckoned: reckonedOf(found) } : null,
+      measure: empty ? null : found,
       history,
       overdue: isLate ? say.overdue : '',
       asOf: asOfWhen(latest, scene),

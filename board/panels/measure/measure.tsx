@@ -1,7 +1,7 @@
 import { SpcChart } from '../../../shared/look/spc-chart.tsx'
 import { AssuranceIcon, VariationIcon } from '../../../shared/look/spc-icons.tsx'
 import type { Measure } from '../../../shared/measures.ts'
-import type { Reckoned } from '../../../shared/measuring.ts'
+import { type Reckoned, reckonedOf } from '../../../shared/measuring.ts'
 import { sentenceOf, withUnit } from '../../../shared/sentence.ts'
 import { Figure } from '../../figure.tsx'
 import { Fitted } from '../../fitted.tsx'
@@ -36,9 +36,9 @@ const Said = ({ measure, reckoned, overdue }: { measure: Measure; reckoned: Reck
 }
 
 /** The sentence, the latest value, the two icons and the chart. */
-export const View = ({ shown, history, overdue, empty }: Model) => {
-  if (!shown) return <Hint text={empty ?? ''} />
-  const { measure, reckoned } = shown
+export const View = ({ measure, history, overdue, empty }: Model) => {
+  if (!measure) return <Hint text={empty ?? ''} />
+  const reckoned = reckonedOf(measure)
   return (
     <div class="measure-panel">
       <Said measure={measure} reckoned={reckoned} overdue={overdue} />

@@ -1,19 +1,13 @@
-import { inUse, type Measure } from '../../../shared/measures.ts'
-import { isOverdue, type Reckoned, reckonedOf } from '../../../shared/measuring.ts'
+import { isOverdue } from '../../../shared/cadence.ts'
+import { inUse, type Measures } from '../../../shared/measures.ts'
 import { measuring as words } from '../../../shared/words/en.ts'
 import { panel, type Reading } from '../../panel.ts'
-import { byConcern } from '../../weight.ts'
 
 const say = words.summary
 
-export interface Line {
-  measure: Measure
-  reckoned: Reckoned
-  overdue: boolean
-}
-
 export interface Model extends Reading {
-  lines: readonly Line[]
+  measures: Measures
+  day: string
   history: number
 }
 
@@ -24,20 +18,14 @@ export const summary = panel({
   settings: { history: 26 },
   labels: { history: say.history },
   select: ({ measures }, { history }, scene): Model => {
-    const lines = inUse(measures)
-      .map(measure => ({
-        measure,
-        reckoned: reckonedOf(measure),
-        overdue: isOverdue(measure, scene.day),
-      }))
-      .sort((a, b) => byConcern(a.reckoned, b.reckoned))
-    const newest = lines.reduce((most, { measure }) => Math.max(most, measure.heardAt), 0)
+    const used = inUse(measures)
     return {
-      lines,
+      measures,
+      day: scene.day,
       history,
       asOf: { at: scene.heardAt },
-      stale: scene.isOld || (newest > 0 && lines.every(({ overdue }) => overdue)),
-      empty: lines.length === 0 ? say.empty : null,
+      stale: scene.isOld || (used.length > 0 && used.every(one => isOverdue(one, scene.day))),
+      empty: used.length === 0 ? say.empty : null,
     }
   },
   view: () => import('./summary.tsx'),

@@ -5,7 +5,8 @@ import { sentenceOf, withUnit } from '../../../shared/sentence.ts'
 import { board, measuring as words } from '../../../shared/words/en.ts'
 import { Hint } from '../../hint.tsx'
 import { useTurning } from '../../pages.tsx'
-import type { Line, Model } from './summary.ts'
+import { type Line, linesOf } from './lines.ts'
+import type { Model } from './summary.ts'
 import './summary-panel.css'
 
 const say = words.summary
@@ -81,7 +82,8 @@ const Heads = () => (
 )
 
 /** Every measure in a line, on pages that turn where there are too many for one. */
-export const View = ({ lines, history, empty }: Model) => {
+export const View = ({ measures, day, history, empty }: Model) => {
+  const lines = useMemo(() => linesOf(measures, day), [measures, day])
   const { box, room } = useRoom(lines.length)
   const pages = Math.max(1, Math.ceil(lines.length / Math.max(1, room.lines * room.columns)))
   // Pages of one length: a last page with two lines on it looks broken.

@@ -1,11 +1,12 @@
+import { isOverdue } from '../../../shared/cadence.ts'
 import { AssuranceIcon, VariationIcon } from '../../../shared/look/spc-icons.tsx'
 import type { Measure } from '../../../shared/measures.ts'
-import { isOverdue, reckonedOf } from '../../../shared/measuring.ts'
+import { reckonedOf } from '../../../shared/measuring.ts'
 import { sentenceOf } from '../../../shared/sentence.ts'
-import { desk as words } from '../../../shared/words/en.ts'
+import { measuring, desk as words } from '../../../shared/words/en.ts'
 import { hashOf } from '../address.ts'
 import type { Desk } from '../at-desk.ts'
-import { agoInWords, dayInWords } from '../when.ts'
+import { agoInWords } from '../when.ts'
 import { byNeed, periodInWords, withUnit } from './standing.ts'
 import '../form/table.css'
 
@@ -46,24 +47,26 @@ const OneRow = ({ desk, measure }: { desk: Desk; measure: Measure }) => {
         <a href={hashOf({ team: desk.team.id, section: 'measures', item: measure.id })}>{measure.name}</a>
       </th>
       <td data-label={says.latest}>{value === null ? '' : withUnit(value, measure)}</td>
-      <td data-label={says.target}>{targetInWords(measure, desk.today)}</td>
-      <td data-label={says.says}>
+      <td data-label={says.target}>{targetInWords(measure)}</td>
+      <td data-label={says.says} data-said>
         <Says measure={measure} />
       </td>
       <td data-label={says.last}>
-        <LastReading desk={desk} measure={measure} />
+        <div>
+          <LastReading desk={desk} measure={measure} />
+        </div>
       </td>
-      <td data-label={says.owner} data-soft={!measure.owner}>
+      <td data-label={says.owner} data-soft={measure.owner ? undefined : true}>
         {measure.owner ? desk.nameOf(`lead:${measure.owner}`) : says.nobody}
       </td>
     </tr>
   )
 }
 
-export const targetInWords = (measure: Measure, today: string) => {
+export const targetInWords = (measure: Measure) => {
   if (measure.target === null) return says.noTarget
   const target = withUnit(measure.target, measure)
-  return measure.targetBy ? says.targetBy(target, dayInWords(measure.targetBy, today)) : target
+  return measure.targetBy ? says.targetBy(target, measuring.day(measure.targetBy, { year: true })) : target
 }
 
 /** Which period the newest reading is of, how long ago it came, and whether the next one is late. */

@@ -1,5 +1,6 @@
+import { isOverdue } from '../../../shared/cadence.ts'
 import type { Measure, MeasureChart, Reading } from '../../../shared/measures.ts'
-import { isOverdue, multiplierOf, reckonedOf, spell } from '../../../shared/measuring.ts'
+import { multiplierOf, reckonedOf, spell } from '../../../shared/measuring.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import { dayInWords } from '../when.ts'
 import { plainCharts } from './draft.ts'

@@ -1,23 +1,23 @@
 import { Type } from 'typebox'
 import { isDay } from './days.ts'
 import { type Change, differences, figures, noted } from './measure-history.ts'
-import { type Given, give, readingAt } from './readings.ts'
+import {
+  type Better,
+  type Cadence,
+  type MeasureChart,
+  type NoteKind,
+  noteKinds,
+  settings,
+  settled,
+  Value,
+  WHY_MOST,
+  X,
+} from './measure-settings.ts'
+import { type Given, give, impossible, isX, readingAt } from './readings.ts'
 import { Id, Key, oneOf, subject, words } from './subject.ts'
 
-/** Which way is better; `neither` where nobody can say. */
-export const betterWays = ['up', 'down', 'neither'] as const
-/** How often a reading is expected; `event` for what happens rarely, once each time it does. */
-export const cadences = ['daily', 'weekly', 'monthly', 'event'] as const
-/** The charts a measure may be drawn as: keys of `spc/charts.ts`. */
-export const chartKinds = ['xmr', 'run', 'p', 'pp', 'u', 'up', 'c', 'ip', 't', 'g'] as const
-/** Charts that divide a numerator by a denominator. */
-export const rateKinds: readonly MeasureChart[] = ['p', 'pp', 'u', 'up', 'ip']
-export const noteKinds = ['change', 'pdsa'] as const
-
-export type Better = (typeof betterWays)[number]
-export type Cadence = (typeof cadences)[number]
-export type MeasureChart = (typeof chartKinds)[number]
-export type NoteKind = (typeof noteKinds)[number]
+export type { Better, Cadence, MeasureChart, NoteKind } from './measure-settings.ts'
+export { betterWays, cadences, chartKinds, noteKinds, rateKinds } from './measure-settings.ts'
 
 /** A value of one period: the newest that was given; what it replaced stays on record. */
 export interface Reading {
@@ -85,53 +85,8 @@ const REBASES_KEPT = 24
 const ANNOTATIONS_KEPT = 60
 const MEASURES_KEPT = 120
 
-const X = Type.String({
-  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,3})?)?Z)?$',
-})
-const Value = Type.Union([Type.Number(), Type.Null()])
-const WHY_MOST = 200
-
-const settings = {
-  name: Type.String({ minLength: 1, maxLength: 60 }),
-  unit: Type.Optional(Type.String({ maxLength: 24 })),
-  better: oneOf(betterWays),
-  target: Type.Optional(Value),
-  targetBy: Type.Optional(Type.String({ maxLength: 10 })),
-  cadence: oneOf(cadences),
-  chart: oneOf(chartKinds),
-  baseline: Type.Optional(Type.Integer({ minimum: 0, maximum: 500 })),
-  decimals: Type.Optional(Type.Integer({ minimum: 0, maximum: 4 })),
-  owner: Type.Optional(Type.String({ maxLength: 36 })),
-  meaning: Type.Optional(Type.String({ maxLength: 200 })),
-  /** Ask at the kiosk: how many today? */
-  asked: Type.Optional(Type.Boolean()),
-}
-
-interface Settings
-  extends Pick<Measure, 'name' | 'better' | 'cadence' | 'chart'>,
-    Partial<
-      Pick<Measure, 'unit' | 'target' | 'targetBy' | 'baseline' | 'decimals' | 'owner' | 'meaning' | 'asked'>
-    > {}
-
-/** What was set, with what stands where nothing was said. */
-const settled = (given: Settings) => ({
-  name: given.name,
-  unit: given.unit ?? '',
-  better: given.better,
-  target: given.target ?? null,
-  targetBy: given.targetBy ?? '',
-  cadence: given.cadence,
-  chart: given.chart,
-  baseline: given.baseline ?? 0,
-  decimals: given.decimals ?? 0,
-  owner: given.owner ?? '',
-  meaning: given.meaning ?? '',
-  asked: given.asked ?? false,
-})
-
 const NEW = { readings: [], rebases: [], annotations: [], history: [], heardAt: 0, closed: false }
 
-const isX = (x: string) => isDay(x.slice(0, 10)) && (x.length === 10 || !Number.isNaN(Date.parse(x)))
 const change = (all: Measures, id: string, to: (was: Measure) => Measure): Measures => {
   const was = all[id]
   return was ? { ...all, [id]: to(was) } : all
@@ -147,20 +102,6 @@ const make = (all: Measures, one: Measure): Measures => {
 
 const unknown = ({ measure }: { measure: string }, all: Measures) =>
   all[measure] ? null : ('not-found' as const)
-
-/** Why numbers cannot be a reading of this measure. */
-const impossible = ({ x, y, n = null }: Given, { chart }: Measure) => {
-  if (!isX(x)) return 'bad-day' as const
-  if (y === null) return null
-  if (rateKinds.includes(chart) && chart !== 'ip' && (n === null || n <= 0)) return 'rate-impossible' as const
-  if ((chart === 'p' || chart === 'pp') && n !== null && (y < 0 || y > n)) return 'rate-impossible' as const
-  return (chart === 'c' || chart === 'u' || chart === 'up' || chart === 't' || chart === 'g') && y < 0
-    ? ('rate-impossible' as const)
-    : null
-}
-
-/** Whether numbers can be a reading of this measure. */
-export const isPossible = (given: Given, measure: Measure) => impossible(given, measure) === null
 
 const mayRead = (body: Given & { measure: string }, all: Measures) => {
   const measure = all[body.measure]

@@ -1,3 +1,5 @@
+import { isDay } from './days.ts'
+import { rateKinds } from './measure-settings.ts'
 import type { Measure, Reading } from './measures.ts'
 
 /** The newest readings a measure keeps: ten years of weeks, or nearly four of days. The log has them all. */
@@ -42,3 +44,20 @@ export const give = (
     was: old,
   })
 }
+
+/** Whether text is a day, or a time of one. */
+export const isX = (x: string) => isDay(x.slice(0, 10)) && (x.length === 10 || !Number.isNaN(Date.parse(x)))
+
+/** Why numbers cannot be a reading of this measure. */
+export const impossible = ({ x, y, n = null }: Given, { chart }: Measure) => {
+  if (!isX(x)) return 'bad-day' as const
+  if (y === null) return null
+  if (rateKinds.includes(chart) && chart !== 'ip' && (n === null || n <= 0)) return 'rate-impossible' as const
+  if ((chart === 'p' || chart === 'pp') && n !== null && (y < 0 || y > n)) return 'rate-impossible' as const
+  return (chart === 'c' || chart === 'u' || chart === 'up' || chart === 't' || chart === 'g') && y < 0
+    ? ('rate-impossible' as const)
+    : null
+}
+
+/** Whether numbers can be a reading of this measure. */
+export const isPossible = (given: Given, measure: Measure) => impossible(given, measure) === null

@@ -1,6 +1,5 @@
 import type { Measure } from '../../shared/measures.ts'
-import { isPossible } from '../../shared/measures.ts'
-import { readingAt } from '../../shared/readings.ts'
+import { isPossible, readingAt } from '../../shared/readings.ts'
 import { importing, type ProblemCode } from '../../shared/words/importing.ts'
 import { type Figures, isToCome, needsWhole } from '../figures.ts'
 import { type Column, type Laid, type Mapping, parts } from './columns.ts'

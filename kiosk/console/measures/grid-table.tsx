@@ -85,8 +85,17 @@ interface RowProps extends Props {
   notes: Notes
 }
 
-const OneRow = ({ row, at, notes, columns, measure, set, put }: RowProps) => {
+/** How many rows a key moves up or down, as in a spreadsheet. */
+const steps: Readonly<Record<string, number>> = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }
+
+const OneRow = ({ row, at, notes, rows, columns, measure, set, put }: RowProps) => {
   const { wrong, sentences, was } = notes
+  const move = (event: KeyboardEvent, column: Column) => {
+    const to = rows[at + (steps[event.key] ?? 0)]
+    if (!to || to.id === row.id || event.isComposing) return
+    event.preventDefault()
+    document.getElementById(`grid-${to.id}-${column}`)?.focus()
+  }
   const described = `grid-${row.id}-notes`
   return (
     <>
@@ -104,6 +113,7 @@ const OneRow = ({ row, at, notes, columns, measure, set, put }: RowProps) => {
               maxLength={TEXT_MOST}
               value={row[column]}
               onInput={event => set(at, column, event.currentTarget.value)}
+              onKeyDown={event => move(event, column)}
               onPaste={event => {
                 const text = event.clipboardData?.getData('text/plain') ?? ''
                 // One cell's worth of text goes where the cursor is, as everywhere.

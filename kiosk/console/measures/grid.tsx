@@ -43,8 +43,12 @@ export const Grid = ({ desk, measure }: Props) => {
   // By the calendar: at night the team's working day is still the one before.
   const today = wallClock(desk.now(), timeZone || 'UTC').day
   const sheet = readSheet(rows, { measure, today, timeZone: timeZone || 'UTC', comma })
-  const set = (at: number, column: Column, text: string) =>
+  const set = (at: number, column: Column, text: string) => {
     setRows(rows.map((row, n) => (n === at ? { ...row, [column]: text } : row)))
+    const id = rows[at]?.id
+    // What the server said was about the row as it was.
+    if (id !== undefined && refused.has(id)) setRefused(new Map([...refused].filter(([row]) => row !== id)))
+  }
   const put = (at: number, column: Column, text: string) => {
     const pasted = paste(rows, text, { row: at, column, columns, nextId })
     setRows(pasted.rows)

@@ -92,7 +92,7 @@ const About = ({ desk, measure }: Props) => {
     [says.what, chartInWords(measure.chart)],
     [says.cadence, says.cadences[measure.cadence]],
     [says.better, says.betterWays[measure.better]],
-    [says.target, targetInWords(measure, desk.today)],
+    [says.target, targetInWords(measure)],
     [says.owner, measure.owner ? desk.nameOf(`lead:${measure.owner}`) : says.nobody],
     [says.key, measure.key],
   ]

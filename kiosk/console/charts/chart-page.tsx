@@ -1,7 +1,8 @@
+import type { RefObject } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { SpcChart } from '../../../shared/look/spc-chart.tsx'
 import type { Measure } from '../../../shared/measures.ts'
-import { reckon } from '../../../shared/measuring.ts'
+import { type Reckoned, reckon } from '../../../shared/measuring.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import { hashOf } from '../address.ts'
 import type { Desk } from '../at-desk.ts'
@@ -43,18 +44,39 @@ interface Props {
 }
 
 const OneChart = ({ desk, measure }: Props) => {
+  const reckoned = useMemo(() => reckon(measure), [measure])
   const whole = useRef<HTMLElement>(null)
+  return (
+    <article ref={whole} aria-label={measure.name} data-measure={measure.key}>
+      {measure.closed && <p data-lead>{says.closed}</p>}
+      <Saying measure={measure} reckoned={reckoned} />
+      {measure.readings.length === 0 ? (
+        <>
+          <p data-lead>{says.none}</p>
+          {measure.history.length > 0 && <Changes desk={desk} measure={measure} />}
+        </>
+      ) : (
+        <Drawn {...{ desk, measure, reckoned, whole }} />
+      )}
+    </article>
+  )
+}
+
+interface DrawnProps extends Props {
+  reckoned: Reckoned
+  whole: RefObject<HTMLElement | null>
+}
+
+/** The chart of a measure that has readings, and what can be done with it. */
+const Drawn = ({ desk, measure, reckoned, whole }: DrawnProps) => {
   const [open, setOpen] = useState<Open | null>(null)
   const [from, setFrom] = useState('')
   const [touched, touch] = useState<Touched | null>(null)
   const [pressed, press] = useState('')
+  const [all, showAll] = useState(false)
   const [wouldBe, onTry] = useState<Measure | null>(null)
-  const reckoned = useMemo(() => reckon(measure), [measure])
   const rows = useMemo(() => pointRows(measure, reckoned), [measure, reckoned])
-  const seen = wouldBe ?? measure
-  const reckonedSeen = useMemo(() => (seen === measure ? reckoned : reckon(seen)), [seen, reckoned])
   const suggestion = useMemo(() => suggestionFor(measure, reckoned), [measure, reckoned])
-  useDaylight()
   useFocusBack(whole, open ?? (touched ? `${touched.what} ${touched.x}` : ''))
   const show = (what: Open | null, day = '') => {
     setFrom(day)
@@ -62,32 +84,20 @@ const OneChart = ({ desk, measure }: Props) => {
     touch(null)
   }
   const given = {
-    ...{ desk, measure, onTry },
+    ...{ desk, measure, onTry, onLeave: () => show(null) },
     onDone: (told: string) => {
       desk.say(told)
       show(null)
     },
-    onLeave: () => show(null),
   }
   return (
-    <article ref={whole} aria-label={measure.name} data-measure={measure.key}>
-      {measure.closed && <p data-lead>{says.closed}</p>}
-      <Saying measure={measure} reckoned={reckoned} />
+    <>
+      <Picture {...{ measure, reckoned, wouldBe }} onPoint={press} />
+      <div data-under-chart>
+        <p role="status">{wouldBe ? says.preview : says.pressPoint}</p>
+        <Take {...{ desk, measure, reckoned, rows }} page={whole} onPrint={() => showAll(true)} />
+      </div>
       {suggestion && !open && <Suggested suggestion={suggestion} onLook={day => show('rebase', day)} />}
-      {measure.readings.length === 0 ? (
-        <p data-lead>{says.none}</p>
-      ) : (
-        <>
-          {!reckoned.chart && <p data-trouble>{says.undrawable}</p>}
-          <div data-chart={wouldBe ? 'would-be' : 'is'}>
-            <SpcChart measure={seen} reckoned={reckonedSeen} size="full" onPoint={press} />
-          </div>
-          <div data-under-chart>
-            <p role="status">{wouldBe ? says.preview : says.pressPoint}</p>
-            <Take {...{ desk, measure, reckoned, rows }} page={whole} />
-          </div>
-        </>
-      )}
       <Doings open={open} onOpen={what => show(open === what ? null : what)} />
       {open === 'rebase' && <Rebasing key={from} {...given} from={from} />}
       {open === 'annotate' && <Annotating {...given} />}
@@ -96,14 +106,37 @@ const OneChart = ({ desk, measure }: Props) => {
       <Lines {...given} reckoned={reckoned} />
       <Changes desk={desk} measure={measure} />
       <Points
-        {...{ rows, pressed, touched }}
+        {...{ rows, pressed, touched, all }}
         {...given}
+        onAll={() => showAll(true)}
         onTouch={next => {
           setOpen(null)
           touch(next)
         }}
       />
-    </article>
+    </>
+  )
+}
+
+interface PictureProps {
+  measure: Measure
+  reckoned: Reckoned
+  /** The measure as it would be after what is just being asked. */
+  wouldBe: Measure | null
+  onPoint: (x: string) => void
+}
+
+const Picture = ({ measure, reckoned, wouldBe, onPoint }: PictureProps) => {
+  const seen = wouldBe ?? measure
+  const reckonedSeen = useMemo(() => (seen === measure ? reckoned : reckon(seen)), [seen, measure, reckoned])
+  useDaylight()
+  return (
+    <>
+      {!reckoned.chart && <p data-trouble>{says.undrawable}</p>}
+      <div data-chart={wouldBe ? 'would-be' : 'is'}>
+        <SpcChart measure={seen} reckoned={reckonedSeen} size="full" onPoint={onPoint} />
+      </div>
+    </>
   )
 }
 
@@ -114,7 +147,9 @@ const useFocusBack = (whole: { current: HTMLElement | null }, open: string) => {
     const [action = '', x = ''] = (open || was.current).split(' ')
     const at = x ? `[data-x="${CSS.escape(x)}"] ` : ''
     const form = 'form :is(input, textarea)'
-    if (open) whole.current?.querySelector<HTMLElement>(form)?.focus()
+    // Who is asked about the lines shall see them move.
+    if (open && !x) whole.current?.querySelector('[data-chart]')?.scrollIntoView({ block: 'start' })
+    if (open) whole.current?.querySelector<HTMLElement>(form)?.focus({ preventScroll: !x })
     else if (was.current) whole.current?.querySelector<HTMLElement>(`${at}[data-action="${action}"]`)?.focus()
     was.current = open
   }, [open])

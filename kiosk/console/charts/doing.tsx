@@ -96,7 +96,7 @@ export const Doing = (props: Props) => {
           onInput={setWhy}
         />
       )}
-      <Effect sentences={[...(tells ? [tells] : []), ...effects]} />
+      {(tells || effects.length > 0) && <Effect sentences={[...(tells ? [tells] : []), ...effects]} />}
     </Form>
   )
 }

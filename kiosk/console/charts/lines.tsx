@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Measure, Rebase } from '../../../shared/measures.ts'
 import type { Reckoned } from '../../../shared/measuring.ts'
 import type { Chart, Part } from '../../../shared/spc/chart.ts'
@@ -28,46 +28,80 @@ export const Lines = ({ reckoned: { chart }, ...given }: Props) => {
   const [withdrawn, withdraw] = useState('')
   const used = new Set(chart?.parts.map(part => rebaseOf(measure, part)?.from))
   const idle = measure.rebases.filter(({ from }) => !used.has(from))
-  const leave = () => withdraw('')
-  const form = { ...given, onLeave: leave, onDone: (told: string) => given.onDone(told) }
+  const whole = useRef<HTMLElement>(null)
+  const isDone = useRef(false)
+  useFocus(whole, withdrawn, isDone)
+  const form = {
+    ...given,
+    onLeave: () => withdraw(''),
+    onDone: (told: string) => {
+      isDone.current = true
+      withdraw('')
+      given.onDone(told)
+    },
+  }
   const row = { withdrawn, onWithdraw: withdraw, form }
   return (
-    <section class="lines" aria-labelledby="lines-head">
-      <h2 id="lines-head">{says.linesHead}</h2>
+    <section ref={whole} class="lines" aria-labelledby="lines-head">
+      <h2 id="lines-head" tabIndex={-1}>
+        {says.linesHead}
+      </h2>
       <p data-lead>
         {measure.baseline > 0 ? says.linesNow.first(Math.max(12, measure.baseline)) : says.linesNow.all}
       </p>
-      <div class="table">
-        <table data-folds>
-          <thead>
-            <tr>
-              {Object.values([
-                says.part.from,
-                says.part.points,
-                says.part.middle,
-                says.part.limits,
-                says.part.reason,
-                says.part.actions,
-              ]).map(name => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
+      {(chart || idle.length > 0) && (
+        <div class="table">
+          <table data-folds>
+            <thead>
+              <tr>
+                {Object.values([
+                  says.part.from,
+                  says.part.points,
+                  says.part.middle,
+                  says.part.limits,
+                  says.part.reason,
+                  says.part.actions,
+                ]).map(name => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {chart?.parts.map((part, at) => (
+                <OnePart key={String(part.from)} {...{ chart, part, at, measure }} {...row} />
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {chart?.parts.map((part, at) => (
-              <OnePart key={String(part.from)} {...{ chart, part, at, measure }} {...row} />
-            ))}
-            {idle.map(rebase => (
-              <IdleRebase key={rebase.from} {...{ rebase, measure }} {...row} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+              {idle.map(rebase => (
+                <IdleRebase key={rebase.from} {...{ rebase, measure }} {...row} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
       <Notes {...given} />
     </section>
   )
+}
+
+/** Puts the focus into the question that opens, and back to its button, or to the top of what the button went with. */
+const useFocus = (
+  whole: { current: HTMLElement | null },
+  withdrawn: string,
+  isDone: { current: boolean },
+) => {
+  const was = useRef('')
+  useEffect(() => {
+    const find = (what: string) => whole.current?.querySelector<HTMLElement>(what)
+    if (withdrawn) find('form textarea')?.focus()
+    else if (was.current) {
+      const button = find(`[data-rebase="${CSS.escape(was.current)}"] button`)
+      // The button goes with the limits it withdrew, a moment after they are withdrawn.
+      ;((!isDone.current && button) || find('h2'))?.focus()
+      isDone.current = false
+    }
+    was.current = withdrawn
+  }, [withdrawn])
 }
 
 interface RowProps {
@@ -91,7 +125,7 @@ const OnePart = ({ chart, part, at, ...row }: PartProps) => {
   const { centre = null, lower = null, upper = null } = last ?? {}
   return (
     <>
-      <tr data-standing={part.standing}>
+      <tr data-standing={part.standing} data-rebase={rebase?.from}>
         <th scope="row" data-word>
           {periodInWords(part.from, measure.cadence)}
         </th>
@@ -122,7 +156,7 @@ const IdleRebase = ({ rebase: { from, reason }, ...row }: RowProps & { rebase: R
   const isAhead = from > (row.measure.readings.at(-1)?.x ?? '')
   return (
     <>
-      <tr>
+      <tr data-rebase={from}>
         <th scope="row" data-word>
           {dayAsSaid(from)}
         </th>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { multiplierOf } from '../../../shared/measuring.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import { Button } from '../form/button.tsx'
@@ -24,11 +24,13 @@ interface Props extends Changing {
   pressed: string
   touched: Touched | null
   onTouch: (touched: Touched | null) => void
+  /** Whether every point has its row, or only the newest. */
+  all: boolean
+  onAll: () => void
 }
 
 /** Every point, the newest first, with all that is known of it. */
-export const Points = ({ rows, pressed, touched, onTouch, ...given }: Props) => {
-  const [all, showAll] = useState(false)
+export const Points = ({ rows, pressed, touched, onTouch, all, onAll, ...given }: Props) => {
   const whole = useRef<HTMLElement>(null)
   const newestFirst = rows.toReversed()
   const isFar = newestFirst.findIndex(({ x }) => x === pressed) >= NEWEST
@@ -69,7 +71,7 @@ export const Points = ({ rows, pressed, touched, onTouch, ...given }: Props) => 
       </div>
       {shown.length < rows.length && (
         <p>
-          <Button action="show-all" onClick={() => showAll(true)}>
+          <Button action="show-all" onClick={onAll}>
             {says.showAll(rows.length)}
           </Button>
         </p>

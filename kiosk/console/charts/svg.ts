@@ -209,6 +209,9 @@ const namesIn = (shown: Shown, axes: Axes, ink: ChartInk) => {
     })
 }
 
+/** How large a sentence may be written to stay within the picture, whatever its letters. */
+const fitting = (text: string) => Math.max(14, Math.min(28, round((WIDTH - 48) / (0.6 * text.length))))
+
 /** A measure as a picture that stands by itself: sentence, chart, lines by their names. Pure: the same in, the same out. */
 export const svgOf = (measure: Measure, reckoned: Reckoned, ink: ChartInk) => {
   const shown = shownOf(measure, reckoned, 0)
@@ -219,7 +222,7 @@ export const svgOf = (measure: Measure, reckoned: Reckoned, ink: ChartInk) => {
     `<title>${escaped(heading)}</title><desc>${escaped(`${said.text} ${said.target}`.trim())}</desc>`,
     tag('rect', { width: WIDTH, height: HEIGHT, fill: ink.paper }),
     write(heading, 24, 40, { fill: ink.muted }),
-    write(said.text, 24, 74, { fill: ink.ink, 'font-size': 28, 'font-weight': 700 }),
+    write(said.text, 24, 74, { fill: ink.ink, 'font-size': fitting(said.text), 'font-weight': 700 }),
     ...axisIn(shown, axes, ink),
     ...linesIn(shown, axes, ink),
     ...marksIn(shown, axes, ink),

@@ -20,10 +20,12 @@ interface Props {
   rows: readonly PointRow[]
   /** Where the chart stands on the page. */
   page: RefObject<HTMLElement | null>
+  /** Puts everything on the page that belongs on paper. */
+  onPrint: () => void
 }
 
 /** The chart as a picture, a drawing, a table or on paper. */
-export const Take = ({ desk, measure, reckoned, rows, page }: Props) => {
+export const Take = ({ desk, measure, reckoned, rows, page, onPrint }: Props) => {
   const ink = useChartInk()
   const give = (kind: 'csv' | 'svg' | 'png', blob: Blob) => {
     const name = fileName(measure, desk.today, kind)
@@ -51,7 +53,15 @@ export const Take = ({ desk, measure, reckoned, rows, page }: Props) => {
       <Button weight="quiet" action="csv" onClick={csv}>
         CSV
       </Button>
-      <Button weight="quiet" action="print" onClick={() => print()}>
+      <Button
+        weight="quiet"
+        action="print"
+        onClick={() => {
+          onPrint()
+          // Paper shows what is on the page by then.
+          requestAnimationFrame(() => requestAnimationFrame(() => print()))
+        }}
+      >
         {says.print}
       </Button>
     </div>

@@ -5,7 +5,7 @@ const FORMULA_ERROR =
   /^#(DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|ERROR!?|NO RESULT|GETTING_DATA)/i
 const PLAIN = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
 const THOUSANDS = /^[+-]?\d{1,3}([, \u00a0\u202f]\d{3})+(\.\d+)?$/
-const COMMA_DECIMAL = /^[+-]?\d{1,3}(([. \u00a0\u202f']\d{3})+|\d*)(,\d+)$/
+const COMMA_DECIMAL = /^[+-]?(\d{1,3}([. \u00a0\u202f']\d{3})+|\d*),\d+$/
 
 interface How {
   /** Whether a comma may stand for the decimal point in this file. */

@@ -164,9 +164,11 @@ export const board = {
     most: (reasons: readonly string[], share: number) =>
       [
         begin(reasons.join(' and ')),
-        reasons.length === 1
-          ? ` is ${share}% of what got in the way.`
-          : ` are ${share}% of what got in the way.`,
+        share === 100 && reasons.length === 1
+          ? ' is what gets in the way most.'
+          : reasons.length === 1
+            ? ` is ${share}% of what got in the way.`
+            : ` are ${share}% of what got in the way.`,
       ] as const,
     counted: (answers: number, weeks: number) =>
       `${answers} answers in ${counted(weeks, 'week', 'weeks')}. A reason that fewer than five gave in a week is not counted.`,
@@ -219,6 +221,47 @@ export const kiosk = {
   marble: {
     title: 'How was your shift?',
     hint: 'One tap is enough.',
+    done: 'Done',
+  },
+  idle: {
+    asks: 'Are you still there?',
+    tells: 'What is not sent yet will be wiped in',
+    seconds: (count: number) => (count === 1 ? '1 second.' : `${count} seconds.`),
+    stay: 'I am still here',
+  },
+  thanks: { head: 'Thank you.', tells: 'Your answer is kept.' },
+  notSaved: {
+    head: 'Not saved.',
+    tells: 'Please tell the nurse in charge.',
+    done: 'Back',
+  },
+  service: {
+    title: 'About this screen',
+    name: 'Name',
+    connection: 'Connection',
+    build: 'Build',
+    waiting: 'Waiting to be sent',
+    held: 'Held until paired again',
+    setAside: 'Set aside: the server refused them',
+    reload: 'Reload',
+    forget: 'Forget the refused',
+    close: 'Close',
+  },
+  idea: {
+    title: 'What gets in your way, or what could be better?',
+    hint: 'Leave an idea. See on your phone what becomes of it.',
+  },
+  check: {
+    any: (name: string) => `Any ${inside(name)} today?`,
+    hint: 'For the nurse in charge. One tap is enough.',
+    several: { title: 'Today’s counts', hint: 'For the nurse in charge. One tap each.' },
+    soFar: (count: number) => (count === 0 ? 'Said so far: none' : `Said so far: ${count}`),
+  },
+}
+
+/** What the kiosk's own screens say; the first screen does without, so it is fetched with them. */
+export const kioskLater = {
+  marble: {
     thanks: 'Thank you.',
     fell: (enough: number) =>
       `Your marble is in the tray. It stays clear until the shift is over and at least ${enough} of you have answered.`,
@@ -236,8 +279,6 @@ export const kiosk = {
     commentHint: 'No names, please: not yours, not anybody’s.',
   },
   idea: {
-    title: 'What gets in your way, or what could be better?',
-    hint: 'Leave an idea. See on your phone what becomes of it.',
     topics: 'What is it about?',
     phone: 'Write it on my phone',
     phoneTells: 'Point your camera here. It opens a page for this team, with no account.',
@@ -254,12 +295,8 @@ export const kiosk = {
     done: 'I have it',
   },
   check: {
-    any: (name: string) => `Any ${inside(name)} today?`,
-    hint: 'For the nurse in charge. One tap is enough.',
-    several: { title: 'Today’s counts', hint: 'For the nurse in charge. One tap each.' },
     which: 'Choose one, then say how many today.',
     notYet: 'Not said yet',
-    soFar: (count: number) => (count === 0 ? 'Said so far: none' : `Said so far: ${count}`),
     inAll: 'How many in all?',
     soFarChange: (count: number) =>
       count === 0
@@ -305,30 +342,6 @@ export const kiosk = {
     askTells: 'A lead will take it out before it goes on the wall.',
     yes: 'Send it like this',
     no: 'Change it',
-  },
-  idle: {
-    asks: 'Are you still there?',
-    tells: 'What is not sent yet will be wiped in',
-    seconds: (count: number) => (count === 1 ? '1 second.' : `${count} seconds.`),
-    stay: 'I am still here',
-  },
-  thanks: { head: 'Thank you.', tells: 'Your answer is kept.' },
-  notSaved: {
-    head: 'Not saved.',
-    tells: 'Please tell the nurse in charge.',
-    done: 'Back',
-  },
-  service: {
-    title: 'About this screen',
-    name: 'Name',
-    connection: 'Connection',
-    build: 'Build',
-    waiting: 'Waiting to be sent',
-    held: 'Held until paired again',
-    setAside: 'Set aside: the server refused them',
-    reload: 'Reload',
-    forget: 'Forget the refused',
-    close: 'Close',
   },
 }
 
@@ -1257,7 +1270,7 @@ export const desk = {
       head: (x: string) => `Leave ${x} out of the limits`,
       tells: 'The point stays on the chart, hollow, and makes no line and no rule any more.',
       why: 'Why it does not belong with the others',
-      send: 'Leave it out',
+      send: 'Take it out of the limits',
       done: (x: string) => `${x} is left out of the limits.`,
       back: 'Count again',
       backIt: (x: string) => `Count again ${x}`,

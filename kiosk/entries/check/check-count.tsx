@@ -1,8 +1,8 @@
-import { kiosk } from '../../../shared/words/en.ts'
+import { kiosk, kioskLater } from '../../../shared/words/en.ts'
 import { TapButton } from '../../tap-button.tsx'
 import './check-count.css'
 
-const words = kiosk.check
+const words = kioskLater.check
 const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 interface Props {
@@ -23,7 +23,7 @@ const dayOf = (day: string) =>
 export const CheckCount = ({ name, day, count, onCount, onBack }: Props) => (
   <section class="check-count">
     <header>
-      <h1>{words.any(name)}</h1>
+      <h1>{kiosk.check.any(name)}</h1>
       <p>
         {dayOf(day)}. {count === null ? words.inAll : words.soFarChange(count)}
       </p>
@@ -40,7 +40,7 @@ export const CheckCount = ({ name, day, count, onCount, onBack }: Props) => (
     </div>
     <footer>
       <TapButton action="back" onTap={onBack}>
-        {kiosk.writing.back}
+        {kioskLater.writing.back}
       </TapButton>
       <p>{words.nobody}</p>
     </footer>

@@ -1,8 +1,8 @@
-import { kiosk } from '../../../shared/words/en.ts'
+import { kiosk, kioskLater } from '../../../shared/words/en.ts'
 import { TapButton } from '../../tap-button.tsx'
 import './check-list.css'
 
-const words = kiosk.check
+const words = kioskLater.check
 
 interface Props {
   asked: readonly { id: string; name: string; count: number | null }[]
@@ -14,20 +14,20 @@ interface Props {
 export const CheckList = ({ asked, onChoose, onBack }: Props) => (
   <section class="check-list">
     <header>
-      <h1>{words.several.title}</h1>
+      <h1>{kiosk.check.several.title}</h1>
       <p>{words.which}</p>
     </header>
     <div>
       {asked.map(({ id, name, count }) => (
         <TapButton key={id} look="card" choice={id} onTap={() => onChoose(id)}>
           <bdi>{name}</bdi>
-          <small>{count === null ? words.notYet : words.soFar(count)}</small>
+          <small>{count === null ? words.notYet : kiosk.check.soFar(count)}</small>
         </TapButton>
       ))}
     </div>
     <footer>
       <TapButton action="back" onTap={onBack}>
-        {kiosk.writing.back}
+        {kioskLater.writing.back}
       </TapButton>
     </footer>
   </section>

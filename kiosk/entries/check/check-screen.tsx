@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { askedAtKiosk } from '../../../shared/daily-count.ts'
 import type { Measure } from '../../../shared/measures.ts'
-import { kiosk } from '../../../shared/words/en.ts'
+import { kioskLater } from '../../../shared/words/en.ts'
 import type { ScreenProps } from '../../entry.ts'
 import type { Begun } from './check.ts'
 import { CheckCount } from './check-count.tsx'
@@ -9,7 +9,7 @@ import { CheckList } from './check-list.tsx'
 import { type Counted, counting, takingBack } from './check-said.ts'
 import { CheckThanks } from './check-thanks.tsx'
 
-const words = kiosk.check
+const words = kioskLater.check
 
 type Step =
   | { at: 'list' }

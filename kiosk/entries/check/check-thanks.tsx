@@ -1,9 +1,9 @@
-import { kiosk } from '../../../shared/words/en.ts'
+import { kioskLater } from '../../../shared/words/en.ts'
 import { useLeaving, useSecondsLeft } from '../../take-back.ts'
 import { TapButton } from '../../tap-button.tsx'
 import './check-thanks.css'
 
-const words = kiosk.check
+const words = kioskLater.check
 const ALONE_MS = 12_000
 const TOLD_MS = 4_000
 

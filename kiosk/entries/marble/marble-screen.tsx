@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { COMMENT_MOST } from '../../../shared/voices.ts'
-import { kiosk } from '../../../shared/words/en.ts'
+import { kioskLater } from '../../../shared/words/en.ts'
 import type { ScreenProps } from '../../entry.ts'
 import { useLeaving, useSecondsLeft } from '../../take-back.ts'
 import { Writing } from '../../writing.tsx'
@@ -8,7 +8,7 @@ import type { GivenMood } from './marble.ts'
 import { explaining, takingBack } from './marble-drafts.ts'
 import { MarbleThanks } from './marble-thanks.tsx'
 
-const words = kiosk.marble
+const words = kioskLater.marble
 const ALONE_MS = 20_000
 const TOLD_MS = 4_000
 

@@ -275,6 +275,8 @@ describe('a new measure', () => {
     expect(withChart(blankDraft, 'p').unit).toBe('%')
     expect(withChart({ ...blankDraft, unit: 'of all' }, 'p').unit).toBe('of all')
     expect(withChart(blankDraft, 't').cadence).toBe('event')
+    expect(withChart(withChart(blankDraft, 'p'), 'c')).toEqual({ ...blankDraft, chart: 'c' })
+    expect(withChart(withChart(blankDraft, 't'), 'xmr')).toEqual(blankDraft)
   })
 
   test('says beside its field what is missing', () => {

@@ -70,13 +70,21 @@ export const keyFrom = (name: string) =>
 export const plainCharts = ['xmr', 'c', 'u', 'p', 't', 'g', 'run'] as const satisfies readonly MeasureChart[]
 export const otherCharts = chartKinds.filter(kind => !plainCharts.some(plain => plain === kind))
 
-/** What choosing a chart settles by itself, where nothing else was chosen. */
-export const withChart = (draft: Draft, chart: MeasureChart): Draft => ({
-  ...draft,
-  chart,
-  ...((chart === 'p' || chart === 'pp') && !draft.unit.trim() ? { unit: '%' } : {}),
-  ...(chart === 't' || chart === 'g' ? { cadence: 'event' } : {}),
-})
+const isShare = (chart: MeasureChart) => chart === 'p' || chart === 'pp'
+const isRare = (chart: MeasureChart) => chart === 't' || chart === 'g'
+
+/** What choosing a chart settles by itself, and takes back with another, where nothing else was chosen. */
+export const withChart = (draft: Draft, chart: MeasureChart): Draft => {
+  const { unit, cadence } = draft
+  const bare = isShare(draft.chart) && unit === '%' ? '' : unit
+  const usual = isRare(draft.chart) && cadence === 'event' ? blankDraft.cadence : cadence
+  return {
+    ...draft,
+    chart,
+    unit: isShare(chart) && !bare.trim() ? '%' : bare,
+    cadence: isRare(chart) ? 'event' : usual,
+  }
+}
 
 const targetIn = ({ target, unit }: Draft) => {
   const read = figureIn(target, { comma: null, percent: unit.includes('%') })

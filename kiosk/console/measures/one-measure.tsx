@@ -94,6 +94,7 @@ const About = ({ desk, measure }: Props) => {
     [says.better, says.betterWays[measure.better]],
     [says.target, targetInWords(measure)],
     [says.owner, measure.owner ? desk.nameOf(`lead:${measure.owner}`) : says.nobody],
+    ...(measure.asked ? [[says.askedNow, says.askedYes] as const] : []),
     [says.key, measure.key],
   ]
   return (

@@ -1257,6 +1257,7 @@ export const desk = {
       text: 'In a few words',
       hint: 'It stands on the chart, on the wall too. No names, please.',
       need: 'Please write a word or two.',
+      needDay: 'Please choose a day.',
       send: 'Put it on the chart',
       effect: 'It stands on the chart at its day, here and on the wall. It moves no line.',
       done: 'It stands on the chart.',

@@ -26,7 +26,7 @@ export const Annotating = (given: Changing) => {
       send={says.annotate.send}
       done={says.annotate.done}
       need={() => {
-        if (!isDay(x)) throw new Amiss('x', words.chart.annotate.day)
+        if (!isDay(x)) throw new Amiss('x', says.annotate.needDay)
         if (!text.trim()) throw new Amiss('text', says.annotate.need)
       }}
       told={() => ({ type: 'annotation-made', measure: measure.id, x, kind, text: text.trim() })}

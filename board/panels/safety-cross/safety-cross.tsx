@@ -29,8 +29,8 @@ const Tick = () => (
 
 const Mark = ({ is, count }: Pick<Named, 'is' | 'count'>) => {
   if (is === 'none') return <Tick />
-  if (is === 'new') return <b>{count}</b>
-  return is === 'unknown' ? <b>?</b> : null
+  if (is === 'new') return <b aria-hidden="true">{count}</b>
+  return is === 'unknown' ? <b aria-hidden="true">?</b> : null
 }
 
 interface CrossProps {
@@ -66,13 +66,13 @@ const Cross = ({ boxes, today, picked, onPick }: CrossProps) => {
             {is !== 'absent' && (
               <button
                 type="button"
-                aria-label={told}
                 aria-pressed={picked === number}
                 tabIndex={number === stop ? 0 : -1}
                 onClick={() => onPick(number)}
                 onKeyDown={event => turn(event, number)}
               >
-                <small>{number}</small>
+                <span>{told}</span>
+                <small aria-hidden="true">{number}</small>
                 <Mark is={is} count={count} />
               </button>
             )}

@@ -100,6 +100,25 @@ const noSchemas: Plugin = {
     id === '\0no-schemas' ? 'export const Type = new Proxy({}, { get: () => () => ({}) })' : undefined,
 }
 
+/** A page shows the sentence that came with a refusal; of the list it needs the codes. */
+const codesAlone: Plugin = {
+  name: 'codes-alone',
+  apply: 'build',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.endsWith('/shared/refusals.ts')
+      ? code.replace(/(\[\s*\d{3},\s*)'(?:[^'\\]|\\.)*'/g, "$1''")
+      : undefined,
+}
+
+/** Walls speak WebSocket, and long polling where that is closed; the third way of Engine.IO is never asked for. */
+const noWebTransport: Plugin = {
+  name: 'no-web-transport',
+  apply: 'build',
+  enforce: 'pre',
+  load: id => (id.endsWith('/transports/webtransport.js') ? 'export class WT {}' : undefined),
+}
+
 const WORDS = /\/shared\/words\/\w+\.ts$/
 
 /** A language is one file, but a phone need not carry the sentences of the desk: every page gets its own part of it. */
@@ -122,7 +141,7 @@ export default defineConfig(({ command }) => {
     publicDir: 'shared/look/public',
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     define: { __BUILD__: JSON.stringify(build) },
-    plugins: [layersInOrder, noSchemas, wordsApart, walls(build)],
+    plugins: [layersInOrder, noSchemas, codesAlone, noWebTransport, wordsApart, walls(build)],
     build: {
       outDir: 'dist',
       emptyOutDir: true,

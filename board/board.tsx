@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Connection } from '../shared/look/freshness.ts'
+import { useLater } from '../shared/look/later.ts'
 import type { State } from '../shared/state.ts'
 import type { Placement } from '../shared/team.ts'
 import { common, board as words } from '../shared/words/en.ts'
@@ -34,6 +35,14 @@ const useShape = (): Shape => {
     return () => query.removeEventListener('change', look)
   }, [])
   return shape
+}
+
+const fetchAbout = () => import('./about-measures.ts')
+
+/** What the measures say comes after the first words: it takes working out. */
+const useMeasured = ({ measures }: State, { day }: Scene) => {
+  const about = useLater(fetchAbout, Object.keys(measures).length > 0)
+  return useMemo(() => about?.aboutMeasures(measures, day) ?? null, [about, measures, day])
 }
 
 const nthOf = (one: Placement, all: readonly Placement[]) =>
@@ -88,7 +97,8 @@ export const Board = ({ state, scene, connection, demo, panels, identify }: Prop
   const shown = panels ?? team.board
   const { x, y } = driftAt(scene.now)
   const crowd = crowdOf(shown.length)
-  const sentences = headlineOf(state, scene).slice(0, crowd === 'many' ? 1 : 2)
+  const measured = useMeasured(state, scene)
+  const sentences = headlineOf(state, scene, measured).slice(0, crowd === 'many' ? 1 : 2)
   const banner = notLive(connection, scene)
   const hasCode = shown.some(({ kind }) => kind === 'qr')
   const address = hasCode || !team.code || !scene.url ? '' : addressOf(scene, team.code)

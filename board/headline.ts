@@ -8,7 +8,7 @@ import { lastWeek } from './week.ts'
 /** One sentence of the headline, and how it may be coloured. */
 export interface Sentence {
   text: string
-  tone: 'better' | 'done' | 'plain'
+  tone: 'better' | 'worse' | 'done' | 'plain'
 }
 
 const say = words.headline
@@ -38,13 +38,20 @@ const aboutJar = ({ jar, voices }: State, monday: string): Sentence => {
 }
 
 /**
- * What matters now, in one or two sentences, worked out from what the team knows and the day it is: an idea that was
- * done or answered today and the jar; on other days the jar and what became of ideas.
+ * What matters now, in one or two sentences, worked out from what the team knows and the day it is: a measure that
+ * changed, an idea that was done or answered today and the jar; on other days the jar and what became of ideas.
  */
-export const headlineOf = (state: State, { day, monday }: Pick<Scene, 'day' | 'monday'>): Sentence[] => {
+export const headlineOf = (
+  state: State,
+  { day, monday }: Pick<Scene, 'day' | 'monday'>,
+  measured: Sentence | null = null,
+): Sentence[] => {
   const all = Object.values(state.ideas).filter(({ kind }) => kind === 'idea')
   const news = newsOf(all, day)
   const jar = aboutJar(state, monday)
-  const said = news ? [news, jar] : [jar, aboutIdeas(all)]
+  const others = news ? [news, jar] : [jar, aboutIdeas(all)]
+  const isUnused = Object.keys(state.jar.weeks).length === 0 && inTray(state.voices, state.jar) === 0
+  // Nobody is invited to the jar in the same breath as told of a measure.
+  const said = measured ? [measured, isUnused ? news : others[0]!] : others
   return said.filter(sentence => sentence !== null)
 }

@@ -24,7 +24,7 @@ const pagesIn = (box: HTMLElement) => {
 const turnAt = (now: number, pages: number) => Math.floor(now / TURN_EVERY_MS) % pages
 
 /** Which page is open: the same on every screen, since it follows the clock. */
-const useTurning = (pages: number) => {
+export const useTurning = (pages: number) => {
   const [page, open] = useState(0)
   useEffect(() => {
     if (pages === 1) return

@@ -11,6 +11,8 @@ export interface Reading {
   stale: boolean
   /** What will appear here and how to make it appear; null when there is something to show. */
   empty: string | null
+  /** What stands above it; absent: the panel's own title. */
+  heading?: string
 }
 
 interface Declared<S extends Settings, Model extends Reading> {

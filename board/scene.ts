@@ -57,11 +57,17 @@ const named = (day: string, how: Intl.DateTimeFormatOptions) =>
 export const longDay = (day: string) =>
   named(day, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '')
 
+/** `24 November`. */
+export const plainDay = (day: string) => named(day, { day: 'numeric', month: 'long' })
+
+/** `November`. */
+export const monthOf = (day: string) => named(day, { month: 'long' })
+
 const dayAge = (day: string, today: string) => {
   if (day >= today) return words.age.today
   if (day === addDays(today, -1)) return words.age.yesterday
   if (daysBetween(day, today) < 7) return named(day, { weekday: 'long' })
-  return named(day, { day: 'numeric', month: 'long' })
+  return plainDay(day)
 }
 
 /** How old something is, in a word that can be read from six metres. */

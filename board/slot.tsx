@@ -67,11 +67,11 @@ const Drawn = ({ panel, placement, nth, state, scene }: Props & { panel: Panel }
   if (opened.is === 'failed') {
     return <Failed placement={placement} nth={nth} scene={scene} title={panel.title} text={words.failed} />
   }
-  const { asOf, stale, empty } = panel.read(state, placement.settings, scene)
+  const { asOf, stale, empty, heading } = panel.read(state, placement.settings, scene)
   return (
     <Frame
       kind={placement.kind}
-      title={panel.title}
+      title={heading ?? panel.title}
       nth={nth}
       state={empty ? 'empty' : stale ? 'stale' : 'fresh'}
       asOf={asOf}

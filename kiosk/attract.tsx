@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
-import type { Entry } from './entry.ts'
+import type { Entry, EntryWords } from './entry.ts'
 import type { Answered } from './happened.ts'
 import { Happened } from './happened.tsx'
 import { TapButton } from './tap-button.tsx'
 import './attract.css'
 
 interface Props {
-  entries: readonly Entry[]
+  entries: readonly { entry: Entry; words: EntryWords }[]
   answered: Answered | null
   /** What was just tapped, until it is kept. */
   giving: string | null
@@ -16,10 +16,12 @@ interface Props {
 /** An entry that answers with one tap: its question, and its choices as things to touch. */
 const Choices = ({
   entry,
+  words,
   giving,
   onOpen,
 }: {
   entry: Entry
+  words: EntryWords
   giving: string | null
   onOpen: Props['onOpen']
 }) => {
@@ -29,10 +31,10 @@ const Choices = ({
       <h1>
         {/* The question is not the answer: a tap on it only shows where to tap. */}
         <TapButton look="plain" entry={entry.kind} onTap={() => setNudges(nudges + 1)}>
-          {entry.words.title}
+          {words.title}
         </TapButton>
       </h1>
-      <p>{entry.words.hint}</p>
+      <p>{words.hint}</p>
       <div key={nudges} class="choices" data-nudged={nudges > 0}>
         {entry.choices.map(({ value, name, picture: Picture }) => (
           <TapButton
@@ -56,15 +58,25 @@ const Choices = ({
 export const Attract = ({ entries, answered, giving, onOpen }: Props) => (
   <div class="attract">
     <Happened answered={answered} />
-    {entries.map(entry =>
+    {entries.map(({ entry, words }) =>
       entry.choices.length > 0 ? (
-        <Choices key={entry.kind} entry={entry} giving={giving} onOpen={onOpen} />
-      ) : (
-        <TapButton key={entry.kind} look="main" entry={entry.kind} onTap={() => onOpen(entry, null)}>
-          <b>{entry.words.title}</b>
-          <small>{entry.words.hint}</small>
-        </TapButton>
-      ),
+        <Choices key={entry.kind} entry={entry} words={words} giving={giving} onOpen={onOpen} />
+      ) : null,
     )}
+    <div class="others">
+      {entries.map(({ entry, words }) =>
+        entry.choices.length > 0 ? null : (
+          <TapButton
+            key={entry.kind}
+            look={entry.forFew ? 'quiet' : 'main'}
+            entry={entry.kind}
+            onTap={() => onOpen(entry, null)}
+          >
+            <b>{words.title}</b>
+            <small>{words.hint}</small>
+          </TapButton>
+        ),
+      )}
+    </div>
   </div>
 )

@@ -33,10 +33,18 @@ export interface Opened {
   Screen: ComponentType<ScreenProps> | null
 }
 
+export interface EntryWords {
+  title: string
+  hint: string
+}
+
 /** One kind of thing that somebody can say at a kiosk. */
 export interface Entry {
   kind: string
-  words: { title: string; hint: string }
+  /** What the first screen calls it, for a moment's state. */
+  words: (tools: Pick<Tools, 'state' | 'now'>) => EntryWords
+  /** Meant for a few of those who come by: it stands back. */
+  forFew: boolean
   choices: readonly Choice[]
   offered: (state: State) => boolean
   open: (choice: string | null, tools: Tools) => Promise<Opened>
@@ -46,7 +54,8 @@ export interface Entry {
 
 interface Given<Begun> {
   kind: string
-  words: { title: string; hint: string }
+  words: EntryWords | Entry['words']
+  forFew?: boolean
   choices?: readonly Choice[]
   offered: (state: State) => boolean
   /** What the tap alone already does. */
@@ -55,12 +64,21 @@ interface Given<Begun> {
 }
 
 /** Makes an entry. What `begin` hands on reaches its screen and nobody else. */
-export const entry = <Begun>({ begin, screen, choices = [], ...rest }: Given<Begun>): Entry => {
+export const entry = <Begun>({
+  begin,
+  screen,
+  words,
+  choices = [],
+  forFew = false,
+  ...rest
+}: Given<Begun>): Entry => {
   // An old build's chunk may be gone from the server, or the network: the answer stands without its screen.
   const load = () => screen().catch(() => null)
   return {
     ...rest,
     choices,
+    forFew,
+    words: typeof words === 'function' ? words : () => words,
     fetch: load,
     open: async (choice, tools) => {
       const { kept, begun } = await begin(choice, tools)

@@ -1,9 +1,9 @@
 import type { Ask } from '../shared/identifiers.ts'
-import { kiosk } from '../shared/words/en.ts'
+import { kioskLater } from '../shared/words/en.ts'
 import { TapButton } from './tap-button.tsx'
 import './guard-question.css'
 
-const words = kiosk.guard
+const words = kioskLater.guard
 
 interface Props {
   ask: readonly Ask[]

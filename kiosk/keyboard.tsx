@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { SimpleKeyboard as Keys } from 'simple-keyboard'
-import { kiosk } from '../shared/words/en.ts'
+import { kioskLater } from '../shared/words/en.ts'
 import { nextLayout } from './keyboard-layout.ts'
 import './keyboard.css'
 
-const { keys } = kiosk.writing
+const { keys } = kioskLater.writing
 
 const layout = {
   default: [
@@ -73,7 +73,7 @@ export const Keyboard = ({ text, most, onText }: Props) => {
   }, [text])
 
   return (
-    <fieldset class="keys" aria-label={kiosk.writing.keyboard}>
+    <fieldset class="keys" aria-label={kioskLater.writing.keyboard}>
       <div ref={box} class="keyboard" />
     </fieldset>
   )

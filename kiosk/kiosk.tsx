@@ -107,7 +107,9 @@ const Doing = ({
     case 'giving':
       return (
         <Attract
-          entries={entries.filter(({ offered }) => offered(state))}
+          entries={entries
+            .filter(({ offered }) => offered(state))
+            .map(entry => ({ entry, words: entry.words(tools) }))}
           answered={newestAnswered(state)}
           giving={showing.at === 'giving' ? showing.choice : null}
           onOpen={(entry, choice) => void open(entry, choice)}

@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type Found, identifiersIn } from '../shared/identifiers.ts'
-import { kiosk } from '../shared/words/en.ts'
+import { kioskLater } from '../shared/words/en.ts'
 import { GuardQuestion } from './guard-question.tsx'
 import { useLater } from './later.tsx'
 import { TapButton } from './tap-button.tsx'
 import './writing.css'
 
-const words = kiosk.writing
+const words = kioskLater.writing
 const loadKeyboard = async () => (await import('./keyboard.tsx')).Keyboard
 
 /** Fetches the keyboard ahead of time. */
@@ -37,7 +37,7 @@ const guardOf = ({ stop, ask }: Found): Guard => {
 }
 
 const stopSentence = (stop: Found['stop']) =>
-  kiosk.guard.stop(stop.map(kind => kiosk.guard.stops[kind]).join(kiosk.guard.and))
+  kioskLater.guard.stop(stop.map(kind => kioskLater.guard.stops[kind]).join(kioskLater.guard.and))
 
 const ScreenKeyboard = ({
   text,

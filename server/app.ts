@@ -18,6 +18,9 @@ import { deviceRoutes } from './routes/devices.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
+import { importRoutes } from './routes/imports.ts'
+import { keyRoutes } from './routes/keys.ts'
+import { measureRoutes } from './routes/measures.ts'
 import { notThere, pageRoutes } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { phoneRoutes } from './routes/phones.ts'
@@ -166,6 +169,9 @@ export const buildApp = async (parts: Parts) => {
         phoneRoutes,
         eventRoutes,
         ticketRoutes,
+        measureRoutes,
+        keyRoutes,
+        importRoutes,
       ]) {
         await api.register(async one => routes(one, house))
       }

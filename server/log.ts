@@ -40,6 +40,8 @@ export interface Log {
   nameOf(erased: number): string
   /** Writes drafts in order, items independent of each other; answers when what was written is on disk. */
   tell(stream: string, drafts: readonly unknown[], by: By): Promise<Outcome[]>
+  /** The same, all or nothing: when one is refused, none is written. */
+  tellWhole(stream: string, drafts: readonly unknown[], by: By): Promise<Outcome[]>
   /** The same for a writer that expects no refusal: throws the first one. */
   write(stream: string, drafts: readonly unknown[], by: By): Promise<Written[]>
   /** Events after `seq`, oldest first, in pages. */
@@ -116,7 +118,12 @@ export const openLog = (stores: Stores, clock: Clock, lookup: Lookup): Log => {
     return { stream, id, doc, texts: { ...texts, ...promiseFor(draft, stream, clock.now(), bearings.clock) } }
   }
 
-  const tellAll = async (stream: string, drafts: readonly unknown[], by: By): Promise<Outcome[]> => {
+  const tellAll = async (
+    stream: string,
+    drafts: readonly unknown[],
+    by: By,
+    { whole = false } = {},
+  ): Promise<Outcome[]> => {
     let bearings = await lookup(stream)
     const outcomes: Outcome[] = []
     let gathered: { n: number; entry: Entry }[] = []
@@ -140,19 +147,22 @@ export const openLog = (stores: Stores, clock: Clock, lookup: Lookup): Log => {
         outcomes[n] = { refusal: error }
       }
     }
+    const refused = outcomes.filter(outcome => outcome !== undefined)
+    if (whole && refused.length > 0) return refused
     if (gathered.length > 0) await commit()
     return outcomes
   }
 
-  const tell = (stream: string, drafts: readonly unknown[], by: By) =>
-    tellAll(stream, drafts, by).catch(error => {
+  const tell = (stream: string, drafts: readonly unknown[], by: By, how?: { whole: boolean }) =>
+    tellAll(stream, drafts, by, how).catch(error => {
       throw storeError(error)
     })
 
   return {
     id: stores.team.logId,
     nameOf: erased => (erased ? `${stores.team.logId}.${erased}` : stores.team.logId),
-    tell,
+    tell: (stream, drafts, by) => tell(stream, drafts, by),
+    tellWhole: (stream, drafts, by) => tell(stream, drafts, by, { whole: true }),
     async write(stream, drafts, by) {
       const outcomes = await tell(stream, drafts, by)
       return outcomes.map(outcome => {

@@ -13,7 +13,7 @@ export const ENOUGH_FOR_SHARE = 5
 export const ENOUGH_FOR_MIX = 8
 
 export interface Week {
-  /** The shifts, as `day/shift`, that were poured in it; with them may come some of the week before. */
+  /** The shifts, as `day/shift`, that were poured in it, with perhaps some of the week before; only the newest weeks know. */
   shifts: readonly string[]
   answers: number
   good: number
@@ -35,12 +35,14 @@ export interface Jar {
   closed: { day: string; shift: string } | null
   /** Shifts, as `day/shift`, whose answers were poured; the newest 90. */
   poured: readonly string[]
-  /** By the Monday they begin on; the newest 10. */
+  /** By the Monday they begin on; the newest 60, enough to tell usual weeks from others. */
   weeks: Readonly<Record<string, Week>>
   last: Pour | null
 }
 
-const WEEKS_KEPT = 10
+const WEEKS_KEPT = 60
+/** Only a week that is being counted needs its shifts. */
+const WEEKS_WITH_SHIFTS = 10
 const POURED_KEPT = 90
 const SHIFTS_KEPT = 60
 const noWeek: Week = { shifts: [], answers: 0, good: 0, mix: null, reasons: [] }
@@ -49,7 +51,12 @@ const setWeek = (weeks: Jar['weeks'], monday: string, week: Week) =>
   Object.fromEntries(
     Object.entries({ ...weeks, [monday]: week })
       .sort(([a], [b]) => a.localeCompare(b))
-      .slice(-WEEKS_KEPT),
+      .slice(-WEEKS_KEPT)
+      .map(([start, one], n, all): [string, Week] =>
+        one.shifts.length > 0 && n < all.length - WEEKS_WITH_SHIFTS
+          ? [start, { ...one, shifts: [] }]
+          : [start, one],
+      ),
   )
 
 /** The marble jar: shifts close, their answers are counted, and the good ones take colour. */

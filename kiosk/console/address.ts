@@ -5,7 +5,9 @@ export const sections = [
   'ideas',
   'screens',
   'board',
+  'measures',
   'notices',
+  'measure',
   'team',
   'people',
   'teams',
@@ -19,6 +21,8 @@ export interface Place {
   section: Section
   /** The idea that is open, or the empty string. */
   item: string
+  /** The measure whose chart is open, or the empty string. */
+  measure: string
   /** The code of a screen that waits to be paired, or the empty string. */
   pair: string
 }
@@ -34,10 +38,16 @@ export const placeIn = (hash: string): Place => {
     team: said.get('team') ?? '',
     section: pair ? 'screens' : isSection(section) ? section : 'ideas',
     item: said.get('item') ?? '',
+    measure: said.get('measure') ?? '',
     pair,
   }
 }
 
 /** The address of a place, to put into a link. */
-export const hashOf = ({ team, section, item }: Pick<Place, 'team' | 'section'> & { item?: string }) =>
-  `#${new URLSearchParams({ team, section, ...(item ? { item } : {}) })}`
+export const hashOf = ({
+  team,
+  section,
+  item,
+  measure,
+}: Pick<Place, 'team' | 'section'> & { item?: string; measure?: string }) =>
+  `#${new URLSearchParams({ team, section, ...(item ? { item } : {}), ...(measure ? { measure } : {}) })}`

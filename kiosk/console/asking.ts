@@ -39,7 +39,7 @@ export type Ask = <T>(method: string, path: string, body?: unknown) => Promise<T
 
 /**
  * Writes to a team's log. The same words keep their id until an answer came, so that pressing again after a lost
- * answer writes nothing twice.
+ * answer writes nothing twice. Resolves with the id of what was written.
  */
 export const writerTo = (team: string, ask: Ask = call) => {
   const waiting = new Map<string, string>()
@@ -49,5 +49,6 @@ export const writerTo = (team: string, ask: Ask = call) => {
     waiting.set(words, id)
     await ask('POST', `/teams/${team}/events`, { id, ...told })
     waiting.delete(words)
+    return id
   }
 }

@@ -19,7 +19,8 @@ export interface Desk {
   /** Who stands behind an event's `by`. */
   nameOf: (by: string) => string
   ask: Ask
-  write: (told: Told) => Promise<void>
+  /** Writes something down, and tells its id. */
+  write: (told: Told) => Promise<string>
   /** Tells what was done, where it is seen and heard without covering anything. */
   say: (done: string) => void
   /** Fetches the list of teams and people again. */

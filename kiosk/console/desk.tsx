@@ -4,7 +4,9 @@ import { common, desk as words } from '../../shared/words/en.ts'
 import type { Section } from './address.ts'
 import { Arrange } from './arrange/arrange.tsx'
 import type { Desk } from './at-desk.ts'
+import { ChartSection } from './charts/chart-page.tsx'
 import { IdeasSection } from './ideas/ideas.tsx'
+import { MeasuresSection } from './measures/measures.tsx'
 import { Nav } from './nav.tsx'
 import { NoticesSection } from './notices/notices.tsx'
 import { PeopleSection } from './people/people.tsx'
@@ -20,6 +22,8 @@ const views: Record<Exclude<Section, 'menu'>, (props: { desk: Desk }) => preact.
   ideas: IdeasSection,
   screens: ScreensSection,
   board: Arrange,
+  measures: MeasuresSection,
+  measure: ChartSection,
   notices: NoticesSection,
   team: TeamSection,
   people: PeopleSection,
@@ -28,6 +32,10 @@ const views: Record<Exclude<Section, 'menu'>, (props: { desk: Desk }) => preact.
 
 /** What only the one who looks after the whole house may open. */
 const forAdmins: readonly Section[] = ['people', 'teams']
+
+/** What stands at the top: the name of what is open, or of the section. */
+const headOf = ({ place, state }: Desk, section: Section) =>
+  (section === 'measure' ? state.measures[place.measure]?.name : undefined) ?? words.sections[section]
 
 const sectionFor = ({ me, place }: Desk): Section =>
   !me.admin && forAdmins.includes(place.section) ? 'ideas' : place.section
@@ -44,6 +52,7 @@ interface Props {
 
 export const DeskView = ({ desk, told, connection, demo, loaded, onOut }: Props) => {
   const section = sectionFor(desk)
+  const head = headOf(desk, section)
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
   // Who came by a link stands at the top of what they asked for, also when they hear the page.
@@ -53,8 +62,10 @@ export const DeskView = ({ desk, told, connection, demo, loaded, onOut }: Props)
       scrollTo({ top: 0 })
     }
     first.current = false
-    document.title = `${words.sections[section]} · ${desk.team.name} · ${common.product}`
-  }, [section, desk.team.name])
+  }, [section, desk.place.measure])
+  useEffect(() => {
+    document.title = `${head} · ${desk.team.name} · ${common.product}`
+  }, [head, desk.team.name])
   const View = section === 'menu' ? null : views[section]
   return (
     <div class="desk" data-section={section} data-open={desk.place.item ? 'item' : 'list'}>
@@ -63,7 +74,7 @@ export const DeskView = ({ desk, told, connection, demo, loaded, onOut }: Props)
         <header>
           <div>
             <p>{forAdmins.includes(section) ? desk.organisation : desk.team.name}</p>
-            <h1>{words.sections[section]}</h1>
+            <h1>{head}</h1>
           </div>
           <p data-connection-is={connection}>
             {demo && <span>{common.demo}</span>}

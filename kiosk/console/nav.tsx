@@ -8,7 +8,7 @@ import { waitingIn } from './ideas/groups.ts'
 import { inTreeOrder } from './people/tree.ts'
 import './nav.css'
 
-const ofTeam: readonly Section[] = ['ideas', 'screens', 'board', 'notices', 'team', 'welcome']
+const ofTeam: readonly Section[] = ['ideas', 'screens', 'board', 'measures', 'notices', 'team', 'welcome']
 const ofHouse: readonly Section[] = ['people', 'teams']
 
 /** How many things in a section wait for somebody. What merely is there is no reason to call. */
@@ -92,13 +92,16 @@ const OneTeam = ({ desk, section, one, isOpen }: OneTeamProps) => (
   </li>
 )
 
+/** A chart is opened from the measures, and stands among them. */
+const isAround = (one: Section, section: Section) => one === 'measures' && section === 'measure'
+
 const Link = ({ desk, one, section }: { desk: Desk; one: Section; section: Section }) => {
   const count = countOf(desk, one)
   return (
     <li>
       <a
         href={hashOf({ team: desk.team.id, section: one })}
-        aria-current={one === section ? 'page' : undefined}
+        aria-current={one === section ? 'page' : isAround(one, section) ? 'true' : undefined}
       >
         {words.sections[one]}
         {count > 0 && <Count count={count} />}

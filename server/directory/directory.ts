@@ -4,10 +4,12 @@ import { Refusal } from '../refusal.ts'
 import { openBook } from './book.ts'
 import { type Devices, devicesIn } from './devices.ts'
 import type { Document, Person } from './document.ts'
+import { type Keys, keysIn } from './keys.ts'
+import { type Mappings, mappingsIn } from './mappings.ts'
 import { type People, type PersonSeen, peopleIn, seenOf } from './people.ts'
 import { dayOf, keepSeen } from './seen.ts'
 import { type Sessions, sessionsIn } from './sessions.ts'
-import { hashOf, newTeamCode } from './tokens.ts'
+import { newTeamCode } from './tokens.ts'
 
 export interface FirstPerson {
   id: string
@@ -32,7 +34,10 @@ export interface Directory {
   addTeamCode(team: string): Promise<string>
   /** Ends every other code of the team. */
   settleTeamCode(team: string, code: string): Promise<void>
+  keys: Keys
+  /** Whose key this is, or null. */
   keyCarrying(token: string): { id: string; name: string; team: string } | null
+  mappings: Mappings
   /** Writes down what memory knows better than the disk. */
   close(): Promise<void>
 }
@@ -49,6 +54,7 @@ export const openDirectory = async (
 ): Promise<Directory> => {
   const book = await openBook(adapter)
   const seen = keepSeen(book, clock)
+  const keys = keysIn(book, seen, clock)
   const isUnclaimed = ({ tokenHash, revokedOn }: Document['devices'][number]) =>
     tokenHash === null && !revokedOn
   // The requests of screens live in memory only, so nobody can come any more for what was approved before.
@@ -99,10 +105,9 @@ export const openDirectory = async (
       book.change(next => {
         next.teamCodes = onlyCode(next.teamCodes, team, code)
       }),
-    keyCarrying(token) {
-      const found = book.now.keys.find(({ hash }) => hash === hashOf(token))
-      return found ? { id: found.id, name: found.name, team: found.team } : null
-    },
+    keys,
+    keyCarrying: keys.carrying,
+    mappings: mappingsIn(book),
     close: () => seen.flush(),
   }
 }

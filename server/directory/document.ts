@@ -31,8 +31,27 @@ export const Device = Type.Object({
   revokedOn: Type.Optional(Day),
 })
 
-/** A machine's key: it writes figures of one team. */
-export const Key = Type.Object({ id: Id, name: Text, team: Id, hash: Text, madeOn: Day, madeBy: Id })
+/** A machine's key: it writes figures of one team. Without a hash it was revoked; its name stays, for the log. */
+export const Key = Type.Object({
+  id: Id,
+  name: Text,
+  team: Id,
+  hash: Type.Union([Text, Type.Null()]),
+  madeOn: Day,
+  madeBy: Id,
+  usedOn: Type.Optional(Day),
+  revokedOn: Type.Optional(Day),
+})
+
+/** Which columns of a file a measure was read from last, by what stands above them. */
+export const Mapping = Type.Object({
+  period: Text,
+  value: Type.Optional(Text),
+  numerator: Type.Optional(Text),
+  denominator: Type.Optional(Text),
+  note: Type.Optional(Text),
+  dates: Type.Union([Type.Literal('day-first'), Type.Literal('month-first')]),
+})
 
 export const Invitation = Type.Object({ hash: Text, person: Id, until: Instant })
 
@@ -46,6 +65,8 @@ export const Document = Type.Object({
   keys: Type.Array(Key),
   invitations: Type.Array(Invitation),
   teamCodes: Type.Record(Text, Id),
+  /** By the measure's id. */
+  mappings: Type.Optional(Type.Record(Id, Mapping)),
   settings: Type.Record(Text, Type.Union([Text, Type.Number(), Type.Boolean()])),
 })
 
@@ -53,6 +74,7 @@ export type Person = Static<typeof Person>
 export type Session = Static<typeof Session>
 export type Device = Static<typeof Device>
 export type Key = Static<typeof Key>
+export type Mapping = Static<typeof Mapping>
 export type Document = Static<typeof Document>
 export type DeviceKind = Device['kind']
 

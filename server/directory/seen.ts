@@ -11,22 +11,25 @@ export const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 export interface Seen {
   session(hash: string): void
   device(id: string): void
+  key(id: string): void
   /** When a session was last used, as far as memory goes; 0 if it was not since the start. */
   sessionAt(hash: string): number
   deviceOn(id: string): string | undefined
+  keyOn(id: string): string | undefined
   /** Writes down what is known. Waits for the disk. */
   flush(): Promise<void>
 }
 
-/** Who was here lately. Kept in memory, and on disk at most hourly: sessions by the hour, screens by the day only. */
+/** Who was here lately. Kept in memory, and on disk at most hourly: sessions by the hour, screens and keys by the day only. */
 export const keepSeen = (book: Book, clock: Pick<Clock, 'now'>): Seen => {
   const sessions = new Map<string, number>()
   const devices = new Map<string, string>()
+  const keys = new Map<string, string>()
   let flushedAt = clock.now()
 
   const flush = async () => {
     flushedAt = clock.now()
-    if (sessions.size === 0 && devices.size === 0) return
+    if (sessions.size + devices.size + keys.size === 0) return
     await book.change((next: Document) => {
       for (const session of next.sessions) {
         const at = sessions.get(session.hash)
@@ -35,6 +38,10 @@ export const keepSeen = (book: Book, clock: Pick<Clock, 'now'>): Seen => {
       for (const device of next.devices) {
         const on = devices.get(device.id)
         if (on !== undefined) device.seenOn = on
+      }
+      for (const key of next.keys) {
+        const on = keys.get(key.id)
+        if (on !== undefined) key.usedOn = on
       }
       const open = new Set(next.sessions.map(({ hash }) => hash))
       for (const hash of sessions.keys()) if (!open.has(hash)) sessions.delete(hash)
@@ -56,8 +63,13 @@ export const keepSeen = (book: Book, clock: Pick<Clock, 'now'>): Seen => {
       devices.set(id, dayOf(clock.now()))
       perhapsFlush()
     },
+    key(id) {
+      keys.set(id, dayOf(clock.now()))
+      perhapsFlush()
+    },
     sessionAt: hash => sessions.get(hash) ?? 0,
     deviceOn: id => devices.get(id),
+    keyOn: id => keys.get(id),
     flush,
   }
 }

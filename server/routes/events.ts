@@ -4,9 +4,11 @@ import { isId } from '../../shared/id.ts'
 import { forLeads, kindOf, stubOf } from '../../shared/state.ts'
 import type { House } from '../house.ts'
 import type { By, Outcome } from '../log.ts'
-import { answerOf, Refusal } from '../refusal.ts'
-import { mayLead, needLead, type Who, whoIs } from '../who.ts'
+import { Refusal } from '../refusal.ts'
+import { needLead, type Who, whoIs } from '../who.ts'
+import { overdueIn } from './measures.ts'
 import { noes, sameOrigin } from './schemas.ts'
+import { answer, writerOf } from './writing.ts'
 
 const ITEMS_FOR_DEVICES = 20
 const ITEMS_FOR_KEYS = 1_000
@@ -20,20 +22,6 @@ const Written = Type.Object({
   duplicate: Type.Optional(Type.Boolean()),
 })
 
-/** As whom somebody writes into a team; refuses who may not write there at all. */
-const writerOf = (who: Who, team: string): By => {
-  if (who.kind === 'nobody') throw new Refusal(who.why)
-  if (who.kind === 'ticket') throw new Refusal('not-allowed')
-  if (who.kind === 'person') {
-    if (!mayLead(who, team)) throw new Refusal('wrong-team')
-    return { kind: who.roles[team] === 'lead' ? 'lead' : 'admin', id: who.id }
-  }
-  if (who.team !== team) throw new Refusal('wrong-team')
-  if (who.kind === 'phone') return { kind: 'phone' }
-  if (who.kind === 'device' && who.device === 'board') throw new Refusal('not-allowed')
-  return { kind: who.kind, id: who.id }
-}
-
 const limitFor = (who: Who) =>
   who.kind === 'key'
     ? { rule: 'key' as const, id: who.id }
@@ -45,14 +33,6 @@ const streamOf = (draft: unknown, team: string) => {
   const type = typeof draft === 'object' && draft !== null && 'type' in draft ? draft.type : undefined
   const known = typeof type === 'string' ? kindOf(type) : undefined
   return known?.stream === 'voice' ? `voice:${team}` : `team:${team}`
-}
-
-/** Answers with no more of an event than the one who wrote it needs. */
-const answer = (outcome: Outcome) => {
-  if ('refusal' in outcome) return { status: outcome.refusal.status, ...answerOf(outcome.refusal) }
-  const { id, seq, day, shift } = outcome.event
-  const event = { id, seq, day, shift }
-  return outcome.duplicate ? { status: 200, event, duplicate: true } : { status: 201, event }
 }
 
 /** Writing into a team, and reading its streams again. */
@@ -167,7 +147,8 @@ export const eventRoutes = async (app: FastifyInstance, house: House) => {
       if (who.kind !== 'device') needLead(who, team)
       const fold = await teams.get(team)
       const state = who.kind === 'device' || request.query.as === 'wall' ? fold.wall : fold.full
-      return { team, log: log.nameOf(fold.erased), heads: fold.heads, state }
+      const overdue = overdueIn(state, house.clock.now())
+      return { team, log: log.nameOf(fold.erased), heads: fold.heads, state, overdue }
     },
   )
 }

@@ -37,6 +37,9 @@ const inWords = (count: number) =>
   ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][count] ??
   count.toLocaleString('en-GB')
 const begin = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+/** A name as it stands inside a sentence: `Falls` becomes `falls`, `MRSA` stays. */
+const inside = (name: string) =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 const counted = (count: number, one: string, more: string) =>
   `${inWords(count)}\u00a0${count === 1 ? one : more}`
 
@@ -108,6 +111,87 @@ export const board = {
     empty: 'The address of this team’s phone page appears here when the board reaches the server.',
     sentence: 'What it says beside the code',
   },
+  safetyCross: {
+    title: 'Safety cross',
+    measure: 'Which measure, by its key; the first daily count if left empty',
+    empty:
+      'This month’s days appear here as a cross once the team counts something every day, like falls. A lead adds the measure in the console.',
+    first: (name: string) =>
+      `${name}: the cross fills day by day. Say at the kiosk or in the console how many there were today.`,
+    some: (count: number, days: number, month: string) =>
+      `${begin(inWords(count))} in ${month}, on ${counted(days, 'day', 'days')}.`,
+    noneYet: (month: string) => `None in ${month} so far.`,
+    nothingSaid: (month: string) => `Nothing said for ${month} yet.`,
+    today: 'Today',
+    heading: (name: string) => `${name}, day by day`,
+    told: {
+      none: (day: string) => `${day}: none.`,
+      new: (day: string, count: number) => `${day}: ${inWords(count)}.`,
+      unknown: (day: string) => `${day}: not said yet.`,
+      ahead: (day: string) => `${day} is still to come.`,
+      absent: () => '',
+    },
+    key: { none: 'none', new: 'new here', unknown: 'not said yet' },
+  },
+  daysSince: {
+    title: 'Days since the last',
+    measure: 'Which measure, by its key; the first that fits if left empty',
+    empty:
+      'The days since something last happened stand here once the team counts it every day, or each time. A lead adds the measure in the console.',
+    first: (name: string) => `${name}: the days count from the first reading on.`,
+    since: (days: number) => (days === 1 ? 'day since the last' : 'days since the last'),
+    noneSince: (days: number) => (days === 1 ? 'day without any' : 'days without any'),
+    few: (gaps: number) =>
+      `Too early to tell what is usual: ${gaps === 0 ? 'no gap' : counted(gaps, 'gap', 'gaps')} between them, of 13.`,
+    usual: (centre: string, most: string) =>
+      most
+        ? `As usual: about ${centre} apart, and up to ${most} can be chance.`
+        : `As usual: about ${centre} apart.`,
+    longer: (day: string) => `The time between them is really getting longer, since ${day}.`,
+    shorter: (day: string) => `They come closer together since ${day}. Worth asking what changed.`,
+    longNow: 'Longer than chance alone explains. What do we do differently?',
+    learn: 'Saying so is how we learn. One more does not undo the rest.',
+    days: (days: number) => (days === 1 ? '1 day' : `${days.toLocaleString('en-GB')} days`),
+    chart: (name: string) => `${name}: days between one and the next`,
+    columns: ['Until', 'Days', 'Usual'] as const,
+    open: 'so far',
+  },
+  pareto: {
+    title: 'What gets in the way',
+    weeks: 'How many counted weeks',
+    empty:
+      'What most often gets in the way stands here once a week is over in which at least five of us gave the same reason at the kiosk.',
+    most: (reasons: readonly string[], share: number) =>
+      [
+        begin(reasons.join(' and ')),
+        share === 100 && reasons.length === 1
+          ? ' is what gets in the way most.'
+          : reasons.length === 1
+            ? ` is ${share}% of what got in the way.`
+            : ` are ${share}% of what got in the way.`,
+      ] as const,
+    counted: (answers: number, weeks: number) =>
+      `${answers} answers in ${counted(weeks, 'week', 'weeks')}. A reason that fewer than five gave in a week is not counted.`,
+    share: (share: number) => `${share}%`,
+    columns: ['Reason', 'Answers', 'With those above it'] as const,
+    other: 'Another reason',
+  },
+  mood: {
+    title: 'Good shifts, week by week',
+    weeks: 'How many weeks the chart shows',
+    empty:
+      'The share of good shifts stands here, week by week, once a week is over in which at least five of us answered.',
+    share: (share: number) => `${share}%`,
+    good: (day: string) => `of shifts were good in the week of ${day}.`,
+    few: (weeks: number) => `Too early to tell what is usual: ${counted(weeks, 'week', 'weeks')} of 13.`,
+    usual: (centre: number) =>
+      `As usual: about ${centre} in 100 shifts are good. A hard day or week is part of that.`,
+    more: (day: string) => `More good shifts than before, since the week of ${day}.`,
+    fewer: (day: string) => `Fewer good shifts since the week of ${day}. What changed?`,
+    chart: 'Share of good shifts, week by week',
+    columns: ['Week of', 'Good', 'Usual'] as const,
+    hidden: 'too few answers',
+  },
 }
 
 export const kiosk = {
@@ -137,6 +221,47 @@ export const kiosk = {
   marble: {
     title: 'How was your shift?',
     hint: 'One tap is enough.',
+    done: 'Done',
+  },
+  idle: {
+    asks: 'Are you still there?',
+    tells: 'What is not sent yet will be wiped in',
+    seconds: (count: number) => (count === 1 ? '1 second.' : `${count} seconds.`),
+    stay: 'I am still here',
+  },
+  thanks: { head: 'Thank you.', tells: 'Your answer is kept.' },
+  notSaved: {
+    head: 'Not saved.',
+    tells: 'Please tell the nurse in charge.',
+    done: 'Back',
+  },
+  service: {
+    title: 'About this screen',
+    name: 'Name',
+    connection: 'Connection',
+    build: 'Build',
+    waiting: 'Waiting to be sent',
+    held: 'Held until paired again',
+    setAside: 'Set aside: the server refused them',
+    reload: 'Reload',
+    forget: 'Forget the refused',
+    close: 'Close',
+  },
+  idea: {
+    title: 'What gets in your way, or what could be better?',
+    hint: 'Leave an idea. See on your phone what becomes of it.',
+  },
+  check: {
+    any: (name: string) => `Any ${inside(name)} today?`,
+    hint: 'For the nurse in charge. One tap is enough.',
+    several: { title: 'Today’s counts', hint: 'For the nurse in charge. One tap each.' },
+    soFar: (count: number) => (count === 0 ? 'Said so far: none' : `Said so far: ${count}`),
+  },
+}
+
+/** What the kiosk's own screens say; the first screen does without, so it is fetched with them. */
+export const kioskLater = {
+  marble: {
     thanks: 'Thank you.',
     fell: (enough: number) =>
       `Your marble is in the tray. It stays clear until the shift is over and at least ${enough} of you have answered.`,
@@ -154,8 +279,6 @@ export const kiosk = {
     commentHint: 'No names, please: not yours, not anybody’s.',
   },
   idea: {
-    title: 'What gets in your way, or what could be better?',
-    hint: 'Leave an idea. See on your phone what becomes of it.',
     topics: 'What is it about?',
     phone: 'Write it on my phone',
     phoneTells: 'Point your camera here. It opens a page for this team, with no account.',
@@ -170,6 +293,25 @@ export const kiosk = {
     qr: 'Opens your idea on your phone',
     qrTeam: 'Opens this team’s page on your phone',
     done: 'I have it',
+  },
+  check: {
+    which: 'Choose one, then say how many today.',
+    notYet: 'Not said yet',
+    inAll: 'How many in all?',
+    soFarChange: (count: number) =>
+      count === 0
+        ? 'Said so far: none. Tap to change it.'
+        : `Said so far: ${count}. Tap how many in all to change it.`,
+    none: 'None',
+    nobody: 'Only the number is kept: no names, no beds.',
+    thanks: 'Thank you.',
+    today: (count: number | null) =>
+      count === null ? ': nothing said for today.' : count === 0 ? ': none today.' : `: ${count} today.`,
+    takeBack: 'Take it back',
+    takenBack: 'Taken back.',
+    why: 'Taken back at the kiosk',
+    others: 'The other counts',
+    done: 'Done',
   },
   writing: {
     back: 'Back',
@@ -200,30 +342,6 @@ export const kiosk = {
     askTells: 'A lead will take it out before it goes on the wall.',
     yes: 'Send it like this',
     no: 'Change it',
-  },
-  idle: {
-    asks: 'Are you still there?',
-    tells: 'What is not sent yet will be wiped in',
-    seconds: (count: number) => (count === 1 ? '1 second.' : `${count} seconds.`),
-    stay: 'I am still here',
-  },
-  thanks: { head: 'Thank you.', tells: 'Your answer is kept.' },
-  notSaved: {
-    head: 'Not saved.',
-    tells: 'Please tell the nurse in charge.',
-    done: 'Back',
-  },
-  service: {
-    title: 'About this screen',
-    name: 'Name',
-    connection: 'Connection',
-    build: 'Build',
-    waiting: 'Waiting to be sent',
-    held: 'Held until paired again',
-    setAside: 'Set aside: the server refused them',
-    reload: 'Reload',
-    forget: 'Forget the refused',
-    close: 'Close',
   },
 }
 
@@ -474,7 +592,9 @@ export const desk = {
     ideas: 'Ideas',
     screens: 'Screens',
     board: 'Board',
+    measures: 'Measures',
     notices: 'Notices',
+    measure: 'Chart',
     team: 'Team',
     people: 'People',
     teams: 'Teams',
@@ -681,6 +801,249 @@ export const desk = {
     downYes: 'Take it down',
     taken: 'Taken down.',
   },
+  measures: {
+    tells: 'What the team counts about its work. The board says in a sentence whether it is getting better.',
+    none: 'No measure yet. Make the first one: something you count every day, week or month.',
+    make: 'New measure',
+    keysLink: 'Keys for other systems',
+    listHead: (n: number) => count(n, 'measure', 'measures'),
+    back: '‹ All measures',
+    gone: 'This measure is not here any more. It may have been closed.',
+    name: 'Name',
+    latest: 'Latest',
+    target: 'Target',
+    says: 'What it says',
+    last: 'Last reading',
+    owner: 'Looked after by',
+    nobody: 'nobody yet',
+    noTarget: 'no target',
+    targetBy: (target: string, day: string) => `${target} by ${day}`,
+    overdue: 'overdue',
+    noReadings: 'No readings yet.',
+    noValue: 'no value',
+    of: (part: string, whole: string) => `${part} of ${whole}`,
+    weekOf: (day: string) => `week of ${day}`,
+    came: (ago: string) => `came ${ago}`,
+    chart: 'Open the chart',
+    chartIt: (name: string) => `Open the chart of ${name}`,
+    makeTells: 'Each choice can be changed later, but for the key.',
+    nameHint: 'As it shall stand on the wall: “Falls”, “Seen within 4 hours”.',
+    key: 'Key',
+    keyHint: 'Other systems send readings under this word. It is made from the name and stays as it is.',
+    what: 'What do you count?',
+    whatHint: 'This chooses the chart. If unsure, take the first.',
+    whats: {
+      xmr: ['An amount or an average', 'Minutes, pounds, a score: one number a period.'],
+      c: ['How often something happens', 'Falls a month, where the ward stays about the same size.'],
+      u: ['How often, for so many', 'Falls per 1,000 bed days: the size changes too.'],
+      p: ['How many of how many', 'Seen on time, of all who came. A share in per cent.'],
+      t: ['Time between rare events', 'Days since the last pressure ulcer, each time one happens.'],
+      g: ['Cases between rare events', 'Operations since the last infection.'],
+      run: ['Only a line and its middle', 'A run chart, for the first dozen readings or odd figures.'],
+      other: ['Another chart', 'For those who know which one.'],
+    } satisfies Record<string, readonly [string, string]>,
+    which: 'Which chart?',
+    charts: {
+      pp: 'p′: shares of very many',
+      up: 'u′: rates of very many',
+      ip: 'I′: averages, weighed by how many',
+    },
+    better: 'Which way is better?',
+    betterWays: { up: 'More is better', down: 'Less is better', neither: 'Neither' },
+    cadence: 'How often is there a reading?',
+    cadences: { daily: 'Every day', weekly: 'Every week', monthly: 'Every month', event: 'When it happens' },
+    cadenceHint: 'If one is late, the board says so and shows the last one in grey.',
+    asked: 'Ask at the kiosk: how many today?',
+    askedNow: 'At the kiosk',
+    askedYes: 'asks how many, every day',
+    askedHint: 'Whoever stands there counts with a tap, and the safety cross on the board fills by itself.',
+    unit: 'Unit',
+    unitHint: 'Short, as it stands behind the number: “%”, “min”, “per 1,000 bed days”. May be empty.',
+    decimals: 'Digits behind the point',
+    targetHint: 'A number in the unit above, or empty. A share is written in per cent.',
+    targetByLabel: 'Target day',
+    targetByHint: 'The day by which it is meant. Empty means now.',
+    baseline: 'Limits from the first readings',
+    baselineHint:
+      'How many readings make the limits: 12 or more, or 0 for all. Limits never move by themselves; you rebase them on the chart page, with a reason.',
+    ownerHint: 'Whoever brings the readings is told when one is late.',
+    meaning: 'What it means',
+    meaningHint: 'One plain sentence for whoever stands before the board.',
+    send: 'Make this measure',
+    made: (name: string) => `${name} is there. Now its readings.`,
+    changed: (name: string) => `Saved how ${name} is measured.`,
+    needName: 'Please give it a name.',
+    needKey: 'Small letters, digits and hyphens only, please, like “falls-per-month”.',
+    keyTaken: 'Another measure has this key. Please choose another.',
+    needNumber: 'Please write a number like 12.5, without a comma.',
+    needBaseline: 'Please write 0, or a number from 12 to 500.',
+    aboutHead: 'How it is measured',
+    changeTells:
+      'Readings stay as they are. A change of chart or direction is worked out anew for all of them.',
+    close: 'Close this measure',
+    closeTells: (name: string) =>
+      `${name} goes off this list and off the board, and takes no more readings. Its readings stay on record, but it cannot be opened again.`,
+    closeYes: 'Close it for good',
+    closed: (name: string) => `${name} is closed.`,
+    gridHead: 'Put readings in',
+    gridTells: {
+      daily: 'One row a day. Type, or copy from Excel and paste into the first cell.',
+      weekly: 'One row a week, by its Monday. Type, or copy from Excel and paste into the first cell.',
+      monthly: 'One row a month, by its first day. Type, or copy from Excel and paste into the first cell.',
+      event: 'One row for each time it happened. Type, or copy from Excel and paste into the first cell.',
+    },
+    columns: { period: 'Day', y: 'Value', n: 'Of how many', note: 'Note' },
+    periodNames: { daily: 'Day', weekly: 'Week from', monthly: 'Month from', event: 'Day' },
+    howMany: 'How many',
+    cell: (column: string, row: number) => `${column}, row ${row}`,
+    moreRows: 'More rows',
+    clear: 'Empty the table',
+    clearTells: 'What was typed or pasted here and is not saved yet is lost. Saved readings stay.',
+    clearYes: 'Empty it',
+    pasted: (rows: number) => `${count(rows, 'row', 'rows')} pasted. Nothing is saved yet.`,
+    pastedOver: (rows: number) =>
+      `${count(rows, 'more row does', 'more rows do')} not fit. Save these first, or take the whole file below.`,
+    pastedUnplaced: (names: readonly string[]) =>
+      names.length === 1
+        ? `The column ${names[0]} has no place here and was left out.`
+        : `The columns ${list(names)} have no place here and were left out.`,
+    pastedTwice: (names: readonly string[]) =>
+      `The heading ${list(names)} stands there twice. The first of them was taken; please check it.`,
+    ready: (fresh: number, other: number) =>
+      [fresh ? `${fresh} new` : '', other ? `${other} to correct` : ''].filter(Boolean).join(', ') ||
+      'Nothing to save yet',
+    same: (n: number) => `${count(n, 'stands', 'stand')} there already just so`,
+    without: (n: number) => `${count(n, 'row has', 'rows have')} no value`,
+    wrong: (n: number) => `${count(n, 'cell needs', 'cells need')} a look`,
+    wrongHead: 'These cannot be saved as they are',
+    wrongMore: (n: number) => `and ${n} more, marked in the table above`,
+    row: (n: number) => `Row ${n}`,
+    commaAsk: 'What does the comma mean in these numbers?',
+    commaHint: (sample: string) => `For instance in ${sample}.`,
+    commas: {
+      thousands: ['It groups thousands', '1,234 is more than a thousand.'],
+      decimal: ['It is a decimal comma', '1,234 is a little more than one.'],
+    } satisfies Record<string, readonly [string, string]>,
+    correctWhy: 'Why the values that were there change',
+    correctWhyHint: 'Both values stay on record, with this reason.',
+    wasThere: (value: string) => `now ${value}`,
+    saveGood: (n: number) => (n > 0 ? `Save ${count(n, 'reading', 'readings')}` : 'Save'),
+    saving: (done: number, of: number) => `${done} of ${of} saved…`,
+    savedAll: (n: number) => `${count(n, 'reading', 'readings')} saved.`,
+    savedSome: (n: number, left: number) =>
+      `${count(n, 'reading', 'readings')} saved, ${left} not. They stay in the table with the reason.`,
+    stopped: (n: number) =>
+      `The connection broke off after ${count(n, 'reading', 'readings')}. The others stay in the table; press save again.`,
+    nothingReady: 'There is nothing new to save.',
+    needWhy: 'Please say why.',
+    why: {
+      'not-a-date': (cell: string) => `“${cell}” is not a day. Write 3/11/2026 or 3 Nov 2026.`,
+      'no-such-day': (cell: string) => `There is no ${cell}. Days come first here: 3/11 is 3 November.`,
+      'no-such-month': (cell: string) =>
+        `“${cell}” has no such month. Days come first here: 3/11 is 3 November.`,
+      'excel-number': (cell: string) =>
+        `“${cell}” is how Excel keeps a day. Set the column to “Date” there and copy again.`,
+      'no-year': (cell: string) => `“${cell}” has no year.`,
+      'not-a-number': (cell: string) => `“${cell}” is not a number.`,
+      formula: (cell: string) =>
+        `${cell} is a formula that Excel could not work out, or its text. Put the number here.`,
+      'ask-comma': (cell: string) => `Say below what the comma in “${cell}” means.`,
+      'dot-too': (cell: string) => `“${cell}” has a point, where the comma is the decimal sign.`,
+      percent: (cell: string) =>
+        `“${cell}” has a per cent sign, but the unit is none. Put the number itself.`,
+      'too-big': (cell: string) => `“${cell}” is too large to be meant.`,
+      'no-period': () => 'The day is missing.',
+      'no-value': () => 'The value is missing.',
+      'not-yet': (cell: string) => `${cell} has not come yet. Days come first here: 3/11 is 3 November.`,
+      twice: (cell: string) => `“${cell}” falls in a period that stands further up already.`,
+      'needs-whole': () => 'It needs how many there were in all, more than 0.',
+      'more-than-whole': (cell: string) => `${cell} is more than there were in all.`,
+      'below-nought': (cell: string) => `${cell} is below 0; this is a count.`,
+      'not-above-nought': () => 'The time between two events is more than 0.',
+      'note-long': () => 'The note is longer than 200 letters.',
+      identifier: () => 'The note seems to say who somebody is. Please take that out.',
+    },
+    readingsHead: (n: number) => (n === 0 ? 'Readings so far' : `Readings so far: ${n}`),
+    readingsNone: 'None yet. The first come from the table above, a file, or another system.',
+    period: 'Period',
+    value: 'Value',
+    note: 'Note',
+    story: 'Before',
+    storyOf: (value: string, on: string, why: string) => `${value} until ${on}${why ? `: ${why}` : ''}`,
+    ghost: (why: string) => `left out of the limits: ${why}`,
+    correct: 'Correct',
+    correctIt: (period: string) => `Correct ${period}`,
+    correctSend: 'Correct it',
+    corrected: (period: string) => `${period} is corrected. The old value stays on record.`,
+    unchanged: 'This is the value that stands there.',
+    showAll: (n: number) => `Show all ${n}`,
+    importHead: 'Take a file',
+    importTells:
+      'A CSV or Excel file (.xlsx) with up to 5,000 rows. You see first what would be taken; nothing is written until you say so.',
+    file: 'File',
+    preview: 'Look at it',
+    needFile: 'Please choose a file.',
+    bigFile: 'This file is larger than 16 MB. Keep only the rows and columns of this measure.',
+    noImports: 'This server cannot take files. Copy the cells and paste them into the table above.',
+    otherFile: 'Another file',
+    columnsHead: 'Which column is what?',
+    columnsRemembered: 'As it was the last time.',
+    parts: {
+      period: 'Period',
+      value: 'Value',
+      numerator: 'How many',
+      denominator: 'Of how many',
+      note: 'Note',
+    },
+    noColumn: 'no column',
+    columnSays: (name: string, letter: string, samples: readonly string[]) =>
+      `${name === letter ? `Column ${letter}` : name}${samples.length > 0 ? ` (${samples.join('; ')})` : ''}`,
+    dates: 'How are days written?',
+    datesWays: { 'day-first': '3/11 is 3 November', 'month-first': '3/11 is 11 March' },
+    fileGood: (n: number) => (n > 0 ? `${count(n, 'row', 'rows')} can be taken` : 'No row can be taken'),
+    fileBad: (n: number) => `${count(n, 'line cannot', 'lines cannot')} be read`,
+    fileUnchanged: (n: number) => `${count(n, 'says', 'say')} what is there already`,
+    fileReplaces: (n: number) =>
+      n === 1
+        ? 'One row replaces a value that is there. The old one stays on record.'
+        : `${n} rows replace values that are there. The old ones stay on record.`,
+    fileBadHead: 'These lines cannot be read',
+    fileNotesHead: 'Good to know',
+    fileMore: (n: number) => `and ${n} more`,
+    lineSays: (line: number, column: string, message: string) =>
+      `${[line > 0 ? `Line ${line}` : '', column].filter(Boolean).join(', ')}${line > 0 || column ? ': ' : ''}${message}`,
+    leaveOut: (n: number) => `Leave out the ${count(n, 'line', 'lines')} that cannot be read`,
+    leaveOutHint: 'Or correct the file and choose it again.',
+    needLeaveOut: 'Please say that these lines are left out, or correct the file and choose it again.',
+    fileRows: 'The first rows, as they would be taken',
+    line: 'Line',
+    replaces: 'Instead of',
+    take: (n: number) => (n > 0 ? `Take ${count(n, 'row', 'rows')}` : 'Take it'),
+    taken: (written: number, leftOut: number) =>
+      `${count(written, 'reading', 'readings')} taken from the file${leftOut > 0 ? `, ${count(leftOut, 'line', 'lines')} left out` : ''}.`,
+    keysHead: 'Keys for other systems',
+    keysTells: 'With a key another system sends readings of this team by itself. It can do nothing else.',
+    keysNone: 'No key yet.',
+    keyName: 'What is it for?',
+    keyNameHint: 'Such as “Incident reports, nightly”.',
+    keyMake: 'Make a key',
+    keyMade: (name: string) => `The key for ${name} is made. It is shown this once.`,
+    keySecret: (name: string) => `Key for ${name}`,
+    keySecretTells: 'Copy it now; it is not shown again. Whoever has it can send readings for this team.',
+    keyExample: 'This sends one reading:',
+    keyCopy: 'Copy the key',
+    keyByHand: 'The browser did not copy. Please mark the key and copy it by hand.',
+    keyDone: 'I have put it where it belongs',
+    keySince: 'Made',
+    keyUsed: 'Last used',
+    keyNever: 'not yet',
+    keyRevoke: 'Revoke',
+    keyRevokeIt: (name: string) => `Revoke the key for ${name}`,
+    keyRevokeTells: (name: string) =>
+      `Whatever uses the key for ${name} can send nothing any more, at once. What it sent stays.`,
+    keyRevokeYes: 'Revoke this key',
+    keyRevoked: (name: string) => `The key for ${name} is revoked.`,
+  },
   team: {
     name: 'Name of the team',
     named: (name: string) => `Now called ${name}.`,
@@ -791,6 +1154,240 @@ export const desk = {
     parent: 'Stands under',
     parentHint: 'A ward stands under its division.',
   },
+  chart: {
+    back: '‹ All measures',
+    gone: 'This measure is not here. It may belong to another team.',
+    closed: 'This measure is closed. Its chart stays as it was.',
+    latest: 'Latest',
+    target: 'Target',
+    targetBy: (day: string) => `by ${day}`,
+    noTarget: 'none',
+    variation: 'Variation',
+    assurance: 'Assurance',
+    noAssurance: 'No target to judge by, or too few points.',
+    middles: { mean: 'mean', median: 'median', given: 'middle' },
+    preview: 'This is how it would look. Nothing has changed yet.',
+    pressPoint: 'Press a point to see all that is known of it.',
+    undrawable: 'This kind of chart cannot show these readings. They stand below, without lines.',
+    none: 'No readings yet. Put the first ones in under Measures; the chart draws itself.',
+    suggestHead: 'Is this the new usual?',
+    suggest: (n: number, side: 'above' | 'below', middle: string, text: string, on: string, from: string) =>
+      `On ${on} somebody noted “${text}”. Since ${from} all ${n} points lie ${side} the ${middle}. If the work has changed for good, the lines can start anew from ${from}. They do not move by themselves: only you can do it.`,
+    suggestDo: (from: string) => `Look at new lines from ${from}`,
+    doings: 'What you can do',
+    doing: {
+      rebase: 'New limits from a day',
+      annotate: 'Note what happened',
+      turn: 'Which way is good',
+      baseline: 'Where limits come from',
+    },
+    whyHint: 'It stays on record with your name.',
+    why: 'Why',
+    needWhy: 'Please say why in one sentence.',
+    newLimits: 'new limits',
+    effectHead: 'What this will do',
+    effect: {
+      newPart: (from: string, n: number) =>
+        `New lines begin at ${from}, from ${count(n, 'point', 'points')} so far. Earlier points keep theirs.`,
+      fewerParts: 'The points on both sides share their lines again.',
+      lines: (middle: string, centre: string, lower: string, upper: string) =>
+        `${middle} ${centre}, limits ${lower || 'none'} to ${upper || 'none'}`,
+      middleOnly: (middle: string, centre: string) => `${middle} ${centre}, no limits yet`,
+      linesStay: (lines: string) => `The lines that apply now stay as they are: ${lines}.`,
+      linesMove: (from: string, to: string) => `The lines that apply now move from ${from} to ${to}.`,
+      linesCome: (lines: string) => `Lines come: ${lines}.`,
+      standing: {
+        run: 'There are too few points for limits; until then their median is shown.',
+        trial: 'There are fewer than 13 points, so these limits are a trial and no icon is shown.',
+      },
+      iconStays: (icon: string) => `The icon stays: ${icon.toLowerCase()}.`,
+      iconTurns: (from: string, to: string) =>
+        `The icon changes from “${from.toLowerCase()}” to “${to.toLowerCase()}”.`,
+      targetTurns: (from: string, to: string) =>
+        `On the target it changes from “${from.toLowerCase()}” to “${to.toLowerCase()}”.`,
+      noAssurance: 'Nothing to say yet',
+      noneTurn: 'No point says anything else than before.',
+      turn: (n: number) => `${count(n, 'point says', 'points say')} something else than before.`,
+      nothing: 'There is no point to work lines out from.',
+      undrawable: 'This kind of chart could not show the readings any more.',
+    },
+    rebase: {
+      from: 'First day with new limits',
+      hint: 'The first point on or after this day begins the new lines. Earlier ones stay as they are.',
+      why: 'What changed in the work',
+      send: 'Set new limits',
+      done: (from: string) => `New limits from ${from}.`,
+      needDay: (from: string, to: string) => `Please choose a day from ${from} to ${to}.`,
+    },
+    withdraw: {
+      ask: 'Withdraw',
+      askIt: (from: string) => `Withdraw the limits from ${from}`,
+      head: (from: string) => `Withdraw the new limits from ${from}`,
+      send: 'Withdraw them',
+      done: (from: string) => `The limits from ${from} are withdrawn. That they were there stays on record.`,
+    },
+    turn: {
+      which: 'Which way is better?',
+      ways: { up: 'Up', down: 'Down', neither: 'Neither' },
+      tells: {
+        up: 'Higher values are better.',
+        down: 'Lower values are better.',
+        neither: 'Points are marked, but called neither better nor worse.',
+      },
+      send: 'Change it',
+      done: 'Changed which way is good.',
+      same: 'This is how it is already.',
+    },
+    baseline: {
+      which: 'Which points make the limits?',
+      all: 'All points of a part',
+      allTells: 'Each new reading moves the lines a little.',
+      first: 'The first points of each part',
+      firstTells: 'The lines then stay where they are, whatever comes.',
+      how: 'How many points',
+      howHint: '12 to 500; 12 to 20 is usual.',
+      need: 'Please write a number from 12 to 500.',
+      send: 'Change it',
+      done: 'Changed where limits come from.',
+    },
+    annotate: {
+      kind: 'What is it?',
+      kinds: { change: 'A change', pdsa: 'A PDSA cycle' },
+      kindTells: {
+        change: 'Something in the work is different from then on.',
+        pdsa: 'A small test of a change.',
+      },
+      day: 'Day',
+      text: 'In a few words',
+      hint: 'It stands on the chart, on the wall too. No names, please.',
+      need: 'Please write a word or two.',
+      needDay: 'Please choose a day.',
+      send: 'Put it on the chart',
+      effect: 'It stands on the chart at its day, here and on the wall. It moves no line.',
+      done: 'It stands on the chart.',
+      remove: 'Take off',
+      removeIt: (text: string) => `Take off the chart: ${text}`,
+      removeTells: 'It goes off the chart, here and on the wall. That it was there stays on record below.',
+      removeYes: 'Take it off',
+      removed: 'It is off the chart.',
+    },
+    ghost: {
+      ask: 'Leave out',
+      askIt: (x: string) => `Leave out ${x}`,
+      head: (x: string) => `Leave ${x} out of the limits`,
+      tells: 'The point stays on the chart, hollow, and makes no line and no rule any more.',
+      why: 'Why it does not belong with the others',
+      send: 'Take it out of the limits',
+      done: (x: string) => `${x} is left out of the limits.`,
+      back: 'Count again',
+      backIt: (x: string) => `Count again ${x}`,
+      backSend: 'Count it again',
+      backDone: (x: string) => `${x} counts again.`,
+    },
+    correct: {
+      ask: 'Correct',
+      askIt: (x: string) => `Correct ${x}`,
+      value: 'Value',
+      numerator: 'How many',
+      denominator: 'Of how many',
+      need: 'Please write a number like 12.5.',
+      tells: 'The old value, the day and your reason stay on record.',
+      why: 'Why it was wrong',
+      send: 'Correct it',
+      done: (x: string) => `${x} is corrected. The old value stays on record.`,
+    },
+    linesHead: 'Where the lines come from',
+    linesNow: {
+      all: 'All points of a part make its lines, so each new reading moves them a little. To hold them still, choose the first points under “Where limits come from”.',
+      first: (n: number) =>
+        `The first ${n} points of each part make its lines. They stay where they are, whatever comes.`,
+    },
+    part: {
+      from: 'From',
+      points: 'Points',
+      middle: 'Middle',
+      limits: 'Limits',
+      reason: 'Why',
+      actions: 'What you can do',
+      first: 'The first readings',
+      standing: { run: 'too few points for limits', trial: 'trial limits, under 13 points', settled: '' },
+      waits: 'Its first point has not come yet.',
+      hidden: 'Another start stands after it before its first point.',
+    },
+    span: (lower: string, upper: string) => `${lower || 'none'} to ${upper || 'none'}`,
+    ofN: (y: string, n: number) => `${y} of ${n}`,
+    pointsHead: (n: number) => (n === 0 ? 'Every point' : `Every point: ${n}`),
+    columns: {
+      period: 'Period',
+      value: 'Value',
+      lines: 'Middle',
+      limits: 'Limits',
+      says: 'What it says',
+      story: 'Notes',
+      actions: 'What you can do',
+    },
+    showAll: (n: number) => `Show all ${n}`,
+    missing: 'no reading',
+    usual: 'usual',
+    tooFew: 'too few points to tell',
+    ghosted: 'left out of the limits',
+    ghostWhy: (why: string) => `Left out: ${why}`,
+    note: (text: string) => `Note: ${text}`,
+    noted: { change: (text: string) => `Change: ${text}`, pdsa: (text: string) => `PDSA: ${text}` },
+    was: (y: number | null, n: number | null, on: string, why: string) =>
+      `${y === null ? 'no value' : n === null ? y : `${y} of ${n}`} until ${on}${why ? `: ${why}` : ''}`,
+    rules: {
+      outside: (side: 'above' | 'below', limit: 'upper' | 'lower') => `${side} the ${limit} limit`,
+      trend: (way: 'rising' | 'falling', n: number) => `one of ${n} or more in a row ${way}`,
+      twoInThree: (limit: 'upper' | 'lower') => `one of two out of three close to the ${limit} limit`,
+      shift: (n: number, side: 'above' | 'below', middle: string) =>
+        `one of ${n} or more in a row ${side} the ${middle}`,
+      longRun: (side: 'above' | 'below', middle: string) => `in an unusually long run ${side} the ${middle}`,
+    },
+    means: {
+      common_cause: 'usual',
+      special_cause_improvement: 'better',
+      special_cause_concern: 'worse',
+      special_cause_neutral_high: 'high',
+      special_cause_neutral_low: 'low',
+    },
+    ruleMeans: (rule: string, means: string) => `${means}: ${rule}`,
+    historyHead: 'What was changed, and by whom',
+    historyNone: 'Nothing was changed yet. New limits, corrections, notes and settings will stand here.',
+    did: {
+      rebased: (by: string, x: string) => `${by} set new limits from ${x}`,
+      withdrawn: (by: string, x: string) => `${by} withdrew the limits from ${x}`,
+      ghosted: (by: string, x: string) => `${by} left ${x} out of the limits`,
+      counted: (by: string, x: string) => `${by} let ${x} count again`,
+      corrected: (by: string, x: string, from: string, to: string) =>
+        `${by} corrected ${x} from ${from || 'no value'} to ${to || 'no value'}`,
+      annotated: (by: string, x: string, to: string) => `${by} noted “${to}” at ${x}`,
+      unannotated: (by: string, x: string, from: string) => `${by} took “${from}” off ${x}`,
+      set: (by: string, what: string, from: string, to: string) =>
+        `${by} changed ${what} from ${from || 'none'} to ${to || 'none'}`,
+    },
+    settings: {
+      better: 'which way is good',
+      baseline: 'how many first points make the limits',
+      chart: 'the kind of chart',
+      target: 'the target',
+      targetBy: 'the day of the target',
+      cadence: 'how often it is read',
+      unit: 'the unit',
+    },
+    anotherSystem: 'Another system',
+    take: 'Take it with you',
+    print: 'Print',
+    saved: (name: string) => `Saved as ${name}.`,
+    notDrawn: 'The chart is not drawn yet. Please try again in a moment.',
+    csv: {
+      columns: [
+        ...['period', 'value', 'numerator', 'denominator', 'middle', 'lower limit', 'upper limit', 'target'],
+        ...['part', 'why the part began', 'rule', 'rule in words', 'left out because', 'note', 'happened'],
+        'earlier values',
+      ],
+    },
+  },
   welcome: {
     onlyHere:
       'This address opens on this computer only. To bring in other screens, open this page by the computer’s name or number in your network.',
@@ -812,5 +1409,152 @@ export const desk = {
     tapped: 'The first marble is on the wall.',
     thenBoard: 'Arrange the board',
     thenTeam: 'Set shifts and topics',
+  },
+}
+
+/** Whether a measure is called one or many, by the word before "per", "of" and the like. */
+const isMany = (name: string) => {
+  const [head = ''] = name.split(
+    /\s+(?:per|in|of|on|with|without|before|after|by|at|for|from|to|within|that|who|not)\s|[,(]/i,
+  )
+  const words = head.trim().split(/\s+/)
+  const done = words.length > 1 && /(ed|en|met|lost|done|made|kept|held)$/i.test(words.at(-1)!)
+  const noun = (done ? words.at(-2) : words.at(-1)) ?? ''
+  return /^(people|staff|children|women|men)$/i.test(noun) || /[^sui]s$/i.test(noun)
+}
+const be = (name: string) => (isMany(name) ? 'are' : 'is')
+const inARow = (points: number, where: string, one: string, since: string) =>
+  points === 1 ? `the value of ${since} is ${one}` : `${points} points in a row ${where} since ${since}`
+
+export const measuring = {
+  improving: (name: string) => `${name} ${be(name)} improving`,
+  worsening: (name: string) => `${name} ${be(name)} getting worse`,
+  high: (name: string) => `${name} ${be(name)} higher than usual`,
+  low: (name: string) => `${name} ${be(name)} lower than usual`,
+  usual: (name: string) => `${name} ${be(name)} as usual`,
+  usualWhy: 'the ups and downs are chance',
+  tooFew: 'Too early to say',
+  tooFewWhy: (points: number, needed: number) =>
+    `${inWords(points)} of the ${needed} readings it takes to tell a change from chance`,
+  tooFewSince: (points: number, needed: number, day: string) =>
+    `${inWords(points)} of the ${needed} readings it takes since the new start on ${day}`,
+  constant: (name: string) => `${name} ${isMany(name) ? 'have' : 'has'} not changed`,
+  constantWhy: (value: string, points: number) => `all ${points} points are ${value}`,
+  missing: (name: string, day: string) => `${name}: no value for ${day}`,
+  uncharted: 'These readings do not fit this kind of chart',
+  unchartedWhy: 'a lead can choose another in the console',
+  none: (name: string) => `${name}: no readings yet`,
+  sentence: (lead: string, why: string) => (why ? `${lead}: ${why}.` : `${lead}.`),
+  /** Why, by the rule that the latest point meets. The middle is the mean or the median. */
+  rules: {
+    above: (points: number, middle: string, since: string) =>
+      `${points} points above the ${middle} since ${since}`,
+    below: (points: number, middle: string, since: string) =>
+      `${points} points below the ${middle} since ${since}`,
+    rising: (points: number, since: string) => `${points} points in a row rising since ${since}`,
+    falling: (points: number, since: string) => `${points} points in a row falling since ${since}`,
+    nearUpper: (points: number, since: string) =>
+      `${points} of the last 3 points far above the usual since ${since}`,
+    nearLower: (points: number, since: string) =>
+      `${points} of the last 3 points far below the usual since ${since}`,
+    overUpper: (points: number, since: string) =>
+      inARow(points, 'above the upper limit', 'above the upper limit', since),
+    underLower: (points: number, since: string) =>
+      inARow(points, 'below the lower limit', 'below the lower limit', since),
+  },
+  target: {
+    pass: (target: string) => `The target of ${target} is met reliably.`,
+    fail: (target: string) => `As things work now, the target of ${target} will not be met.`,
+    inconsistent: (target: string) => `The target of ${target} is hit or missed by chance.`,
+    by: (target: string, day: string) => `${target} by ${day}`,
+  },
+  variation: {
+    common_cause: 'Common cause: no special change',
+    improvement_high: 'Improving: higher values',
+    improvement_low: 'Improving: lower values',
+    concern_high: 'Concerning: higher values',
+    concern_low: 'Concerning: lower values',
+    neutral_high: 'Neither better nor worse: higher values',
+    neutral_low: 'Neither better nor worse: lower values',
+    none: 'Too few points to tell a change',
+  },
+  assurance: {
+    pass: 'Passes the target reliably',
+    fail: 'Falls short of the target',
+    inconsistent: 'Hits or misses the target by chance',
+  },
+  letters: { high: 'H', low: 'L', pass: 'P', fail: 'F', inconsistent: '?' },
+  cadences: { daily: 'daily', weekly: 'weekly', monthly: 'monthly', event: 'each time' },
+  /** `3 March`, or `March` where a reading is a month. */
+  day: (day: string, { monthly = false, year = false }: { monthly?: boolean; year?: boolean } = {}) =>
+    new Intl.DateTimeFormat('en-GB', {
+      ...(monthly ? {} : { day: 'numeric' }),
+      month: 'long',
+      ...(year ? { year: 'numeric' } : {}),
+      timeZone: 'UTC',
+    }).format(new Date(`${day}T12:00:00Z`)),
+  chart: {
+    label: (name: string) => `Chart of ${name}`,
+    mean: 'mean',
+    median: 'median',
+    centre: 'centre',
+    upper: 'upper limit',
+    lower: 'lower limit',
+    target: 'target',
+    period: 'Period',
+    value: 'Value',
+    says: 'What the point says',
+    ghost: (why: string) => `left out of the limits: ${why}`,
+    rebased: (why: string) => `new limits: ${why}`,
+    missing: 'missing',
+    points: {
+      common_cause: 'common cause',
+      special_cause_improvement: 'improvement',
+      special_cause_concern: 'concern',
+      special_cause_neutral_high: 'higher, neither better nor worse',
+      special_cause_neutral_low: 'lower, neither better nor worse',
+    },
+  },
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'],
+  panel: {
+    title: 'A measure',
+    measure: 'Key of the measure',
+    history: 'How many points the chart shows; 0 for all',
+    empty: 'The chart of a measure hangs here. A lead chooses which one in the console, under Board.',
+    gone: (key: string) => `No measure is called ${key} any more. A lead can choose another in the console.`,
+    noReadings: (name: string) => `${name}: the first reading appears here as soon as it is taken.`,
+    overdue: 'The next reading is overdue.',
+    heading: (name: string, unit: string) => (unit && unit !== '%' ? `${name}, ${unit}` : name),
+  },
+  summary: {
+    title: 'How our measures are doing',
+    history: 'How many points each small chart shows',
+    empty:
+      'All measures of the team appear here, what matters most first. A lead makes the first one in the console.',
+    columns: {
+      name: 'Measure',
+      value: 'Latest',
+      target: 'Target',
+      icons: 'Variation and assurance',
+      chart: 'Chart',
+    },
+    target: (target: string) => `target ${target}`,
+    none: 'no readings',
+  },
+  matrix: {
+    title: 'Which measures need us',
+    empty:
+      'Measures stand here by what they do and whether they meet their targets. A lead makes the first one in the console.',
+    rows: {
+      concern: 'Concerning',
+      neither: 'Neither',
+      common: 'As usual',
+      improvement: 'Improving',
+      none: 'Too few points',
+    },
+    columns: { fail: 'Falls short', inconsistent: 'Hit or miss', pass: 'Passes', none: 'No target' },
+    more: (count: number) => `and ${count} more`,
+    count: (count: number) => `${count} ${count === 1 ? 'measure' : 'measures'}`,
+    variation: 'Variation',
   },
 }

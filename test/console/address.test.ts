@@ -3,13 +3,13 @@ import { hashOf, placeIn } from '../../kiosk/console/address.ts'
 import { isWhole, readCode } from '../../kiosk/console/screens/code.ts'
 
 test('the desk opens at the ideas when the address says nothing', () => {
-  expect(placeIn('')).toEqual({ team: '', section: 'ideas', item: '', pair: '' })
+  expect(placeIn('')).toEqual({ team: '', section: 'ideas', item: '', measure: '', pair: '' })
   expect(placeIn('#section=cellar').section).toBe('ideas')
 })
 
 test('a place survives its own address', () => {
   const place = { team: 'a-team', section: 'ideas', item: 'an-idea' } as const
-  expect(placeIn(hashOf(place))).toEqual({ ...place, pair: '' })
+  expect(placeIn(hashOf(place))).toEqual({ ...place, measure: '', pair: '' })
 })
 
 test('a screen’s QR opens its approval, however its code is spelled', () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { desk as deskSays, kiosk as says } from '../../shared/words/en.ts'
+import { desk as deskSays, kioskLater as later, kiosk as says } from '../../shared/words/en.ts'
 import { chapters } from '../support/chapters.ts'
 import {
   everything,
@@ -59,7 +59,7 @@ describe('words that say who somebody is', () => {
     await typeOnGlass(kiosk, `Ask ${NHS_NUMBER} again`)
     await tap(kiosk, '[data-action="send"]')
     await until(kiosk, '.writing[data-guard="stop"]')
-    expect(await words(kiosk, '.writing [role="alert"]')).toBe(says.guard.stop('the NHS number'))
+    expect(await words(kiosk, '.writing [role="alert"]')).toBe(later.guard.stop('the NHS number'))
     expect(await written()).toContain(NHS_NUMBER)
     await goHome()
     expect(sent.join('\n')).not.toMatch(/943|476|5919/)
@@ -73,7 +73,7 @@ describe('words that say who somebody is', () => {
     await typeOnGlass(kiosk, 'Bed 4 Mrs Hill is cold at night')
     await tap(kiosk, '[data-action="send"]')
     await until(kiosk, '.guard-question')
-    expect(await words(kiosk, '.guard-question')).toContain(says.guard.ask)
+    expect(await words(kiosk, '.guard-question')).toContain(later.guard.ask)
     await tap(kiosk, '.guard-question [data-action="send"]')
     await until(kiosk, '[data-ticket]')
     await tap(kiosk, '[data-action="done"]')
@@ -177,7 +177,7 @@ describe('a kiosk whose disk is broken', () => {
     await tap(broken, face('hard'))
     await until(broken, '.plain-news[data-tone="bad"]')
     expect(await words(broken, '.plain-news')).toContain(says.notSaved.head)
-    expect(await words(broken)).not.toContain(says.marble.thanks)
+    expect(await words(broken)).not.toContain(later.marble.thanks)
     await tap(broken, '[data-action="back"]')
     await until(broken, face('good'))
     await broken.setOfflineMode(false)

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { kiosk as says } from '../../shared/words/en.ts'
+import { kioskLater as later, kiosk as says } from '../../shared/words/en.ts'
 import { chapters } from '../support/chapters.ts'
 import { gone, tap, tapAt, until, value, words } from '../support/finger.ts'
 import { openStage, type Stage, skip } from '../support/stage.ts'
@@ -26,7 +26,7 @@ const give = async (times: number) => {
   for (let n = 0; n < times; n++) {
     await tap(kiosk, `[data-entry="marble"][data-choice="${n % 2 ? 'good' : 'hard'}"]`)
     await until(kiosk, '.marble-thanks')
-    expect(await words(kiosk, '.marble-thanks h1')).toBe(says.marble.thanks)
+    expect(await words(kiosk, '.marble-thanks h1')).toBe(later.marble.thanks)
     thanked++
     await tap(kiosk, '[data-action="done"]')
     await gone(kiosk, '.marble-thanks')

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { secondsLeft, takingBack } from '../../kiosk/entries/marble/marble-drafts.ts'
+import { takingBack } from '../../kiosk/entries/marble/marble-drafts.ts'
 import { quietAfter } from '../../kiosk/idle.ts'
 import { nextLayout } from '../../kiosk/keyboard-layout.ts'
+import { secondsLeft } from '../../kiosk/take-back.ts'
 import { isInside, isOwnClick, mayTake } from '../../kiosk/tap.ts'
 
 const tap = (at: number, button: string, x = 100, y = 100) => ({ at, button, x, y })

@@ -21,6 +21,8 @@ let auths: Record<
   Exclude<Writer, 'ticket' | 'system'> | 'board' | 'nobody' | 'stranger' | 'other kiosk',
   Auth
 >
+/** A measure with a reading, for what is said about one. */
+let measure: string
 let wall: Listener
 let desk: Listener
 let deskWall: Listener
@@ -68,6 +70,13 @@ beforeAll(async () => {
     'other kiosk': (await server.screen('kiosk')).auth,
   }
   teamCode = (await server.state('full', team)).state.team.code
+  measure = newId()
+  const { 'measure-defined': defined, 'reading-taken': taken } = bodies(measure)
+  const known = [
+    { id: measure, type: 'measure-defined', ...defined },
+    { id: newId(), type: 'reading-taken', ...taken },
+  ]
+  await server.house.log.write(`team:${team}`, known, { kind: 'system' })
   wall = await listen({ base: server.base, auth: board.auth })
   desk = await listen({ base: server.base, auth: auths.lead })
   deskWall = await listen({ base: server.base, auth: auths.lead })
@@ -104,7 +113,8 @@ const draftOf = async (type: EventType) => {
     await log.write(`voice:${team}`, [given], { kind: 'device', id: 'x' })
     Object.assign(body, { secret, mood })
   }
-  if ('key' in body) body['key'] = digest(newSecret())
+  if ('measure' in body) body['measure'] = measure
+  if ('key' in body) body['key'] = type === 'measure-defined' ? newId().slice(0, 8) : digest(newSecret())
   return { id: newId(), type, ...body }
 }
 const said = ({ status, body }: Answer) => (status < 300 ? status : `${status} ${body.code}`)
@@ -191,6 +201,17 @@ const onWalls: Record<EventType, { shown: readonly string[]; unshown: readonly s
   'shift-closed': both(),
   'shift-counted': both(),
   'week-counted': both(),
+  'measure-defined': both('name', 'unit', 'meaning'),
+  'measure-changed': both('name', 'unit', 'meaning'),
+  'measure-closed': both(),
+  'reading-taken': both(),
+  'reading-corrected': both(),
+  'limits-rebased': both('reason'),
+  'rebase-withdrawn': both(),
+  'point-ghosted': both('reason'),
+  'point-counted': both(),
+  'annotation-made': both('text'),
+  'annotation-removed': both(),
   'mood-given': both(),
   'mood-explained': both(),
   'mood-taken-back': both(),
@@ -211,9 +232,10 @@ describe('a wall', () => {
     const fold = newFold(team)
     const of = idOf(1)
     take(fold, 'team', [eventOf('words-released', 1)])
-    if (isShown) take(fold, 'team', [{ ...eventOf('idea-approved', 2, { of }), seq: 2 }])
+    take(fold, 'team', [{ ...eventOf('measure-defined', 2), id: of }, eventOf('reading-taken', 3, { of })])
+    if (isShown) take(fold, 'team', [eventOf('idea-approved', 4, { of })])
     const stream = kindOf(type)!.stream === 'voice' ? 'voice' : 'team'
-    const change = take(fold, stream, [eventOf(type, stream === 'voice' ? 1 : 3, { of, mark })])
+    const change = take(fold, stream, [eventOf(type, stream === 'voice' ? 1 : 5, { of, mark })])
     return { fold, change: change! }
   }
 

@@ -44,8 +44,8 @@ test('an event and a state cannot be changed into something else', () => {
     return event.to
   }
   // @ts-expect-error: no such subject
-  const measures = (state: State) => state.measures
-  expect([moved, measures]).toHaveLength(2)
+  const pledges = (state: State) => state.pledges
+  expect([moved, pledges]).toHaveLength(2)
 })
 
 test('the wire says what it says and nothing else', () => {

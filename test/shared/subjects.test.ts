@@ -80,10 +80,17 @@ describe('a slice holds what a screen can show', () => {
     expect(Object.keys(state.ideas).length).toBeLessThanOrEqual(240)
     expect(Math.max(...Object.values(state.ideas).map(({ story }) => story.length))).toBeLessThanOrEqual(16)
     expect(state.notices.length).toBeLessThanOrEqual(12)
-    expect(Object.keys(state.jar.weeks).length).toBeLessThanOrEqual(10)
+    expect(Object.keys(state.jar.weeks).length).toBeLessThanOrEqual(60)
     expect(state.jar.poured.length).toBeLessThanOrEqual(140)
     expect(Object.keys(state.voices).length).toBeLessThanOrEqual(60)
-    expect(JSON.stringify(state).length).toBeLessThan(1_000_000)
+    const { measures, ...rest } = state
+    expect(JSON.stringify(rest).length).toBeLessThan(1_000_000)
+    expect(Object.keys(measures)).toHaveLength(120)
+    for (const { readings, rebases, annotations } of Object.values(measures)) {
+      expect(readings.length).toBeLessThanOrEqual(1_400)
+      expect(rebases.length).toBeLessThanOrEqual(24)
+      expect(annotations.length).toBeLessThanOrEqual(60)
+    }
   })
 })
 

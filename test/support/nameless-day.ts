@@ -187,7 +187,9 @@ export const playDay = async () => {
     '/api/docs',
     '/metrics',
   ]
-  const api = JSON.stringify([await Promise.all(paths.map(read)), wall.told])
+  // A heartbeat says what time it is, every five seconds, whether anybody speaks or not.
+  const told = wall.told.filter(([name]) => name !== 'heartbeat')
+  const api = JSON.stringify([await Promise.all(paths.map(read)), told])
   const running = folderFiles(server.folder).map(path => [path, readFileSync(path)] as const)
   await server.halt()
   const backup = mkdtempSync(join(tmpdir(), 'marblewall-backup-'))

@@ -1,9 +1,9 @@
 import { Qr } from '../../../shared/look/qr.tsx'
-import { kiosk } from '../../../shared/words/en.ts'
+import { kiosk, kioskLater } from '../../../shared/words/en.ts'
 import { TapButton } from '../../tap-button.tsx'
 import './idea-on-phone.css'
 
-const words = kiosk.idea
+const words = kioskLater.idea
 
 interface Props {
   link: string
@@ -23,7 +23,7 @@ export const IdeaOnPhone = ({ link, onBack, onDone }: Props) => (
     </div>
     <footer>
       <TapButton action="back" onTap={onBack}>
-        {kiosk.writing.back}
+        {kioskLater.writing.back}
       </TapButton>
       <TapButton look="main" action="done" onTap={onDone}>
         {kiosk.marble.done}

@@ -2,14 +2,14 @@ import { useState } from 'preact/hooks'
 import { newId } from '../../../shared/id.ts'
 import { digest, newTicket } from '../../../shared/ticket.ts'
 import { IDEA_MOST } from '../../../shared/voices.ts'
-import { kiosk } from '../../../shared/words/en.ts'
+import { kioskLater } from '../../../shared/words/en.ts'
 import type { ScreenProps } from '../../entry.ts'
 import { Writing } from '../../writing.tsx'
 import { IdeaOnPhone } from './idea-on-phone.tsx'
 import { IdeaTicket } from './idea-ticket.tsx'
 import { IdeaTopics } from './idea-topics.tsx'
 
-const words = kiosk.idea
+const words = kioskLater.idea
 
 type Step =
   | { at: 'topics' }

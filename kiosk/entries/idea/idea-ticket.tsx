@@ -1,10 +1,10 @@
 import { Qr } from '../../../shared/look/qr.tsx'
 import { spoken } from '../../../shared/ticket.ts'
-import { kiosk } from '../../../shared/words/en.ts'
+import { kioskLater } from '../../../shared/words/en.ts'
 import { TapButton } from '../../tap-button.tsx'
 import './idea-ticket.css'
 
-const words = kiosk.idea
+const words = kioskLater.idea
 
 interface Props {
   ticket: string
@@ -18,7 +18,7 @@ export const IdeaTicket = ({ ticket, link, lots, onDone }: Props) => (
   <section class="idea-ticket" data-ticket={ticket}>
     <header>
       <h1>{words.thanks}</h1>
-      <p>{lots === 1 ? kiosk.writing.atOnce : kiosk.writing.mixed}</p>
+      <p>{lots === 1 ? kioskLater.writing.atOnce : kioskLater.writing.mixed}</p>
     </header>
     <div class="slip">
       <Qr text={link} label={words.qr} />

@@ -1,9 +1,9 @@
 import type { Choice } from '../../../shared/team.ts'
-import { kiosk } from '../../../shared/words/en.ts'
+import { kiosk, kioskLater } from '../../../shared/words/en.ts'
 import { TapButton } from '../../tap-button.tsx'
 import './idea-topics.css'
 
-const words = kiosk.idea
+const words = kioskLater.idea
 
 interface Props {
   topics: readonly Choice[]
@@ -18,7 +18,7 @@ interface Props {
 export const IdeaTopics = ({ topics, phone, onTopic, onPhone, onBack }: Props) => (
   <section class="idea-topics">
     <header>
-      <h1>{words.title}</h1>
+      <h1>{kiosk.idea.title}</h1>
       <p>{words.topics}</p>
     </header>
     <div class="topics">
@@ -30,7 +30,7 @@ export const IdeaTopics = ({ topics, phone, onTopic, onPhone, onBack }: Props) =
     </div>
     <footer>
       <TapButton action="back" onTap={onBack}>
-        {kiosk.writing.back}
+        {kioskLater.writing.back}
       </TapButton>
       {phone && (
         <TapButton action="phone" onTap={onPhone}>

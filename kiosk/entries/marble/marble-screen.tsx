@@ -1,43 +1,24 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { COMMENT_MOST } from '../../../shared/voices.ts'
-import { kiosk } from '../../../shared/words/en.ts'
+import { kioskLater } from '../../../shared/words/en.ts'
 import type { ScreenProps } from '../../entry.ts'
+import { useLeaving, useSecondsLeft } from '../../take-back.ts'
 import { Writing } from '../../writing.tsx'
 import type { GivenMood } from './marble.ts'
-import { explaining, secondsLeft, takingBack } from './marble-drafts.ts'
+import { explaining, takingBack } from './marble-drafts.ts'
 import { MarbleThanks } from './marble-thanks.tsx'
 
-const words = kiosk.marble
+const words = kioskLater.marble
 const ALONE_MS = 20_000
 const TOLD_MS = 4_000
 
 type Step = 'reasons' | 'words' | 'taken-back' | 'said'
 
-const useSecondsLeft = (keptAt: number) => {
-  const [left, setLeft] = useState(() => secondsLeft(keptAt, performance.now()))
-  useEffect(() => {
-    const timer = setInterval(() => setLeft(secondsLeft(keptAt, performance.now())), 200)
-    return () => clearInterval(timer)
-  }, [keptAt])
-  return left
-}
-
-/** Goes home by itself where nothing half written can be lost, so that the next in the queue finds the faces. */
-const useLeaving = (step: Step, home: () => void) => {
-  useEffect(() => {
-    if (step === 'words') return
-    const leave = () => setTimeout(home, step === 'reasons' ? ALONE_MS : TOLD_MS)
-    let timer = leave()
-    const stay = () => {
-      clearTimeout(timer)
-      timer = leave()
-    }
-    addEventListener('pointerdown', stay)
-    return () => {
-      clearTimeout(timer)
-      removeEventListener('pointerdown', stay)
-    }
-  }, [step, home])
+const silences: Record<Step, number | null> = {
+  reasons: ALONE_MS,
+  words: null,
+  'taken-back': TOLD_MS,
+  said: TOLD_MS,
 }
 
 /** After a face: thanks, one optional reason, an optional comment, and ten seconds to take it back. */
@@ -45,7 +26,7 @@ export const MarbleScreen = ({ begun, state, keep, home, notSaved }: ScreenProps
   const [step, setStep] = useState<Step>('reasons')
   const [reason, setReason] = useState<string | null>(null)
   const left = useSecondsLeft(begun.keptAt)
-  useLeaving(step, home)
+  useLeaving(silences[step], home)
 
   const say = async (draft: ReturnType<typeof takingBack>, then: Step) => {
     if ((await keep(draft)) === 'nowhere') notSaved()

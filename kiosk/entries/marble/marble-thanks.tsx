@@ -1,10 +1,10 @@
 import { ENOUGH_FOR_SHARE } from '../../../shared/jar.ts'
 import type { Choice } from '../../../shared/team.ts'
-import { kiosk } from '../../../shared/words/en.ts'
+import { kioskLater } from '../../../shared/words/en.ts'
 import { TapButton } from '../../tap-button.tsx'
 import './marble-thanks.css'
 
-const words = kiosk.marble
+const words = kioskLater.marble
 
 interface Props {
   told: 'reasons' | 'taken-back' | 'said'

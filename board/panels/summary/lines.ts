@@ -1,0 +1,16 @@
+import { isOverdue } from '../../../shared/cadence.ts'
+import { inUse, type Measure, type Measures } from '../../../shared/measures.ts'
+import { type Reckoned, reckonedOf } from '../../../shared/measuring.ts'
+import { byConcern } from '../../weight.ts'
+
+export interface Line {
+  measure: Measure
+  reckoned: Reckoned
+  overdue: boolean
+}
+
+/** Every measure in use on a day, what matters most first. */
+export const linesOf = (measures: Measures, day: string): readonly Line[] =>
+  inUse(measures)
+    .map(measure => ({ measure, reckoned: reckonedOf(measure), overdue: isOverdue(measure, day) }))
+    .sort((a, b) => byConcern(a.reckoned, b.reckoned))

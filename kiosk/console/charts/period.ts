@@ -1,0 +1,19 @@
+import type { Cadence } from '../../../shared/measures.ts'
+
+const written = (parts: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' })
+const day = written({ day: 'numeric', month: 'short', year: 'numeric' })
+const month = written({ month: 'short', year: 'numeric' })
+const time = written({ hour: '2-digit', minute: '2-digit', hour12: false })
+
+/** A period as people say it: Mar 2026 for a month, 3 Mar 2026 for a day or the week that begins then. */
+export const periodInWords = (x: string | number, cadence: Cadence) => {
+  const text = String(x)
+  const at = new Date(text.length > 10 ? text : `${text}T12:00:00Z`)
+  if (Number.isNaN(at.getTime())) return text
+  if (cadence === 'monthly') return month.format(at)
+  return text.length > 10 ? `${day.format(at)}, ${time.format(at)}` : day.format(at)
+}
+
+/** The same for any day, whatever the cadence. */
+export const dayAsSaid = (x: string) => periodInWords(x, 'daily')

@@ -1,0 +1,33 @@
+import { useContext, useId } from 'preact/hooks'
+import { desk as words } from '../../../shared/words/en.ts'
+import { FormContext } from '../form/sending.ts'
+
+const { measures: says } = words
+const NAME = 'file'
+
+/** Chooses one CSV or XLSX file. */
+export const FileField = ({ onFile }: { onFile: (file: File | null) => void }) => {
+  const id = useId()
+  const { phase, names } = useContext(FormContext)
+  names.add(NAME)
+  const wrong = phase.at === 'refused' && phase.field === NAME ? phase.sentence : ''
+  return (
+    <div data-field>
+      <label for={id}>{says.file}</label>
+      <input
+        id={id}
+        name={NAME}
+        type="file"
+        accept=".csv,.txt,.tsv,.xlsx,text/csv"
+        aria-describedby={wrong ? `${id}-wrong` : undefined}
+        aria-invalid={wrong ? true : undefined}
+        onChange={event => onFile(event.currentTarget.files?.[0] ?? null)}
+      />
+      {wrong && (
+        <p id={`${id}-wrong`} data-wrong>
+          {wrong}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { addDays, daysBetween } from './days.ts'
+import type { Measure, Reading } from './measures.ts'
+import type { Chart } from './spc/chart.ts'
+import { charts } from './spc/charts.ts'
+import type { Direction } from './spc/options.ts'
+import type { Row } from './spc/row.ts'
+import { latestSignal, type Signal } from './spc/signal.ts'
+import { SpcError } from './spc/spc-error.ts'
+
+const directions: Record<Measure['better'], Direction> = {
+  up: 'increase',
+  down: 'decrease',
+  neither: 'neutral',
+}
+
+/** A chart of a measure, and what its latest point says. */
+export interface Reckoned {
+  chart: Chart | null
+  signal: Signal | null
+  latest: Reading | null
+  /** The latest value as it is drawn: a share in per cent, a rate per unit. Null where it is missing. */
+  value: number | null
+}
+
+/** Per cent for shares; what is drawn otherwise is what was read. */
+export const multiplierOf = ({ chart, unit }: Measure) =>
+  (chart === 'p' || chart === 'pp') && unit.includes('%') ? 100 : 1
+
+/** Every period from the first to the last with a row; one without a reading is a gap. Dates of events stay as they are. */
+const rowsOf = ({ readings, cadence }: Measure): Row[] => {
+  const rows = readings.map(({ x, y, n, ghost }): Row => ({ x, y, n, ...(ghost ? { ghost } : {}) }))
+  const step = cadence === 'daily' ? 1 : cadence === 'weekly' ? 7 : 0
+  if (step === 0) return rows
+  return rows.flatMap((row, index) => {
+    const before = rows[index - 1]
+    if (!before) return [row]
+    const missing = Math.min(60, Math.round(daysBetween(String(before.x), String(row.x)) / step) - 1)
+    const gaps = Array.from({ length: Math.max(0, missing) }, (_, n) => ({
+      x: addDays(String(before.x), step * (n + 1)),
+      y: null,
+    }))
+    return [...gaps, row]
+  })
+}
+
+/** Works a measure out: Making Data Count's reading, new limits only where somebody rebased with a reason. */
+export const reckon = (measure: Measure): Reckoned => {
+  const latest = measure.readings.findLast(({ y }) => y !== null) ?? null
+  if (measure.readings.length === 0) return { chart: null, signal: null, latest, value: null }
+  try {
+    const chart = charts[measure.chart](rowsOf(measure), {
+      improvementDirection: directions[measure.better],
+      target: measure.target,
+      rebase: measure.rebases.map(({ from, reason }) => ({ from, reason })),
+      baseline: measure.baseline > 0 ? { first: Math.max(measure.baseline, 12) } : null,
+      multiply: multiplierOf(measure),
+    })
+    const value = chart.points.findLast(({ y }) => y !== null)?.y ?? null
+    return { chart, signal: latestSignal(chart), latest, value }
+  } catch (error) {
+    // Readings that this kind of chart cannot draw are shown as they are, without limits.
+    if (!(error instanceof SpcError)) throw error
+    return { chart: null, signal: null, latest, value: latest?.y ?? null }
+  }
+}
+
+const known = new WeakMap<Measure, Reckoned>()
+
+/** The same, worked out once for each state of a measure: a reading elsewhere costs it nothing. */
+export const reckonedOf = (measure: Measure): Reckoned => {
+  const before = known.get(measure)
+  if (before) return before
+  const now = reckon(measure)
+  known.set(measure, now)
+  return now
+}
+
+/** A number as people read it, with the measure's decimals. */
+export const spell = (value: number, { decimals }: Pick<Measure, 'decimals'>) =>
+  value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })

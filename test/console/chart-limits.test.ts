@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { changed } from '../../kiosk/console/charts/settings.ts'
+import { suggestionFor } from '../../kiosk/console/charts/suggestion.ts'
+import { effectOf, tried } from '../../kiosk/console/charts/trying.ts'
+import type { Annotation, Measure } from '../../shared/measures.ts'
+import { reckon } from '../../shared/measuring.ts'
+import { usual, week, weekly } from './chart-measure.ts'
+
+const poster: Annotation = { id: 'a', x: week(12), kind: 'change', text: 'Poster' }
+const lower = (n: number) => weekly([...usual, ...Array(n).fill(7)], { annotations: [poster] })
+const suggested = (measure: Measure) => suggestionFor(measure, reckon(measure))
+const TODAY = '2026-11-23'
+
+describe('new limits are suggested in words', () => {
+  test('when seven points lie on one side since a change was noted', () => {
+    expect(suggested(lower(6))).toBeNull()
+    expect(suggested(lower(7))).toEqual({
+      ...{ from: week(12), side: 'below', points: 7, middle: 'mean', text: 'Poster', on: week(12) },
+    })
+  })
+
+  test('from where the points keep to that side, later than the change if need be', () => {
+    const slow = weekly([...usual, 12, 12, ...Array(8).fill(7)], { annotations: [poster] })
+    expect(suggested(slow)).toMatchObject({ from: week(14), points: 8 })
+  })
+
+  test('not without a change, not for a test of one, not once a point came back', () => {
+    expect(suggested({ ...lower(9), annotations: [] })).toBeNull()
+    expect(suggested({ ...lower(9), annotations: [{ ...poster, kind: 'pdsa' }] })).toBeNull()
+    expect(suggested(weekly([...usual, ...Array(9).fill(7), 14], { annotations: [poster] }))).toBeNull()
+  })
+
+  test('not again after somebody set them', () => {
+    const measure = { ...lower(9), rebases: [{ from: week(12), reason: 'Poster', on: TODAY }] }
+    expect(suggested(measure)).toBeNull()
+  })
+
+  test('and never set: the chart stays as it was', () => {
+    const measure = lower(20)
+    const before = reckon(measure)
+    expect(suggested(measure)).not.toBeNull()
+    expect(reckon(measure).chart).toEqual(before.chart)
+    expect(before.chart!.parts).toHaveLength(1)
+  })
+})
+
+describe('what a change will do is told before it is done', () => {
+  const measure = lower(14)
+  const rebased = tried(
+    measure,
+    { type: 'limits-rebased', measure: 'm', from: week(12), reason: 'Poster' },
+    TODAY,
+  )
+
+  test('new limits: from where, of how many points, the lines before and after', () => {
+    const said = effectOf(measure, rebased)
+    expect(said[0]).toBe('New lines begin at 30 Mar 2026, from 14 points so far. Earlier points keep theirs.')
+    expect(said[1]).toMatch(/move from mean 10\.0, limits .* to mean 7\.0, limits 7\.0 to 7\.0\.$/)
+    expect(measure.rebases).toEqual([])
+  })
+
+  test('new limits of few points are a trial', () => {
+    const short = lower(7)
+    const now = tried(
+      short,
+      { type: 'limits-rebased', measure: 'm', from: week(12), reason: 'Poster' },
+      TODAY,
+    )
+    expect(effectOf(short, now).join(' ')).toContain('too few points for limits')
+  })
+
+  test('to withdraw them gives the old lines back', () => {
+    const back = tried(rebased, { type: 'rebase-withdrawn', measure: 'm', from: week(12) }, TODAY)
+    expect(effectOf(rebased, back)[0]).toBe('The points on both sides share their lines again.')
+    expect(reckon(back).chart).toEqual(reckon(measure).chart)
+  })
+
+  test('another direction turns what points say and moves no line', () => {
+    const said = effectOf(measure, tried(measure, changed(measure, { better: 'up' }, 'why'), TODAY))
+    expect(said[0]).toMatch(/^The lines that apply now stay as they are/)
+    expect(said.join(' ')).toContain(
+      'The icon changes from “improving: lower values” to “concerning: lower values”.',
+    )
+  })
+
+  test('a ghost in the baseline moves its lines, one outside it does not', () => {
+    const ghost = (x: string) =>
+      effectOf(measure, tried(measure, { type: 'point-ghosted', measure: 'm', x, reason: 'r' }, TODAY))
+    expect(ghost(week(4))[0]).toMatch(/^The lines that apply now move/)
+    expect(ghost(week(20))[0]).toMatch(/^The lines that apply now stay/)
+  })
+
+  test('what is told is what is written: nothing else of the measure changes', () => {
+    const now = tried(measure, changed(measure, { baseline: 15 }, 'why'), TODAY)
+    expect({ ...now, baseline: 12, history: [] }).toEqual(measure)
+    expect(now.history).toMatchObject([{ what: 'baseline', from: '12', to: '15', why: 'why' }])
+  })
+})
+
+test('a measure remembers what was done to it, the last forty', () => {
+  let measure = weekly(usual)
+  for (let n = 0; n < 45; n++)
+    measure = tried(
+      measure,
+      { type: 'reading-corrected', measure: 'm', x: week(3), y: n, why: `why ${n}` },
+      TODAY,
+    )
+  expect(measure.history).toHaveLength(40)
+  expect(measure.history.at(-1)).toMatchObject({
+    ...{ what: 'corrected', x: week(3), from: '43', to: '44', why: 'why 44', on: TODAY },
+  })
+})

@@ -1,0 +1,255 @@
+import { describe, expect, test } from 'vitest'
+import type { Measure } from '../../shared/measures.ts'
+import { reckon, reckonedOf } from '../../shared/measuring.ts'
+import { sentenceOf } from '../../shared/sentence.ts'
+import { calm, measureOf } from './measured.ts'
+
+const said = (measure: Measure) => {
+  const { text, target, tone } = sentenceOf(measure, reckon(measure))
+  return { text: text.replaceAll('\u00a0', ' '), target, tone }
+}
+
+const before = calm(20)
+const low = [...calm(19), 5.3, ...calm(7, 4.5).map(y => Math.min(y, 4.9))]
+const high = [...before, ...calm(7, 5.5).map(y => Math.max(y, 5.2))]
+const trend = (by: number) => [...before, ...Array.from({ length: 7 }, (_, n) => 5 - by * 3 + n * by)]
+
+const cases: [string, number[], Partial<Measure>, string, string][] = [
+  [
+    'a shift down where down is good',
+    low,
+    { baseline: 20 },
+    'Falls are improving: 7 points below the mean since 25 May.',
+    'better',
+  ],
+  [
+    'a shift down where up is good',
+    low,
+    { baseline: 20, better: 'up' },
+    'Falls are getting worse: 7 points below the mean since 25 May.',
+    'worse',
+  ],
+  [
+    'a shift down where neither is',
+    low,
+    { baseline: 20, better: 'neither' },
+    'Falls are lower than usual: 7 points below the mean since 25 May.',
+    'neither',
+  ],
+  [
+    'a shift up where down is good',
+    high,
+    { baseline: 20 },
+    'Falls are getting worse: 7 points above the mean since 25 May.',
+    'worse',
+  ],
+  [
+    'a shift up where up is good',
+    high,
+    { baseline: 20, better: 'up' },
+    'Falls are improving: 7 points above the mean since 25 May.',
+    'better',
+  ],
+  [
+    'a shift up where neither is',
+    high,
+    { baseline: 20, better: 'neither' },
+    'Falls are higher than usual: 7 points above the mean since 25 May.',
+    'neither',
+  ],
+  [
+    'a trend up',
+    trend(0.2),
+    { baseline: 20 },
+    'Falls are getting worse: 7 points in a row rising since 25 May.',
+    'worse',
+  ],
+  [
+    'a trend down',
+    trend(-0.2),
+    { baseline: 20 },
+    'Falls are improving: 7 points in a row falling since 25 May.',
+    'better',
+  ],
+  [
+    'one point over the limit',
+    [...before, 9],
+    { baseline: 20 },
+    'Falls are getting worse: the value of 25 May is above the upper limit.',
+    'worse',
+  ],
+  [
+    'three points over the limit',
+    [...before, 9, 9.2, 9.1],
+    { baseline: 20 },
+    'Falls are getting worse: 3 points in a row above the upper limit since 25 May.',
+    'worse',
+  ],
+  [
+    'one point under the limit',
+    [...before, 1],
+    { baseline: 20 },
+    'Falls are improving: the value of 25 May is below the lower limit.',
+    'better',
+  ],
+  [
+    'two of three near the upper limit',
+    [...before, 6.5, 5.3, 6.6],
+    { baseline: 20 },
+    'Falls are getting worse: 2 of the last 3 points far above the usual since 25 May.',
+    'worse',
+  ],
+  [
+    'two of three near the lower limit',
+    [...before, 3.4, 4.7, 3.3],
+    { baseline: 20 },
+    'Falls are improving: 2 of the last 3 points far below the usual since 25 May.',
+    'better',
+  ],
+  ['nothing but chance', before, {}, 'Falls are as usual: the ups and downs are chance.', 'plain'],
+  [
+    'every value the same',
+    Array(15).fill(2),
+    { decimals: 0 },
+    'Falls have not changed: all 15 points are 2.',
+    'plain',
+  ],
+  [
+    'five readings',
+    calm(5),
+    {},
+    'Too early to say: five of the 13 readings it takes to tell a change from chance.',
+    'plain',
+  ],
+  [
+    'one reading',
+    [4],
+    {},
+    'Too early to say: one of the 13 readings it takes to tell a change from chance.',
+    'plain',
+  ],
+  [
+    'twelve readings, one short',
+    calm(12),
+    {},
+    'Too early to say: 12 of the 13 readings it takes to tell a change from chance.',
+    'plain',
+  ],
+  [
+    'few readings since new limits',
+    low,
+    { rebases: [{ from: '2026-05-25', reason: 'new beds', on: '' }] },
+    'Too early to say: seven of the 13 readings it takes since the new start on 25 May.',
+    'plain',
+  ],
+  ['none yet', [], {}, 'Falls: no readings yet.', 'plain'],
+  [
+    'a run chart',
+    low,
+    { chart: 'run', readings: measureOf([...calm(12, 6), ...calm(12, 4)]).readings },
+    'Falls are improving: 12 points below the median since 30 March.',
+    'better',
+  ],
+  [
+    'a month is called by its name',
+    low,
+    {
+      baseline: 20,
+      cadence: 'monthly',
+      readings: measureOf([], {}).readings.concat(
+        low.map((y, n) => ({
+          x: `${2024 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}-01`,
+          y,
+          n: null,
+          note: '',
+          ghost: '',
+          was: [],
+        })),
+      ),
+    },
+    'Falls are improving: 7 points below the mean since September.',
+    'better',
+  ],
+]
+
+describe('the sentence of a measure', () => {
+  test.each(cases)('says %s', (_, values, more, text, tone) => {
+    const { readings = measureOf(values).readings } = more
+    expect(said(measureOf(values, { ...more, readings }))).toMatchObject({ text, tone })
+  })
+
+  test('leaves out a ghost', () => {
+    const readings = measureOf([...before, 9]).readings.map((one, n) =>
+      n === 20 ? { ...one, ghost: 'flood' } : one,
+    )
+    expect(said(measureOf([], { readings })).text).toBe('Falls are as usual: the ups and downs are chance.')
+  })
+
+  test('says that these readings do not fit their chart', () => {
+    const text = 'These readings do not fit this kind of chart: a lead can choose another in the console.'
+    expect(said(measureOf([0, 1, 2], { chart: 't' })).text).toBe(text)
+  })
+
+  test('speaks of the newest period when it has no value', () => {
+    expect(said(measureOf([...before, null as never])).text).toBe('Falls: no value for 25 May.')
+  })
+
+  test.each([
+    ['Falls', 'are'],
+    ['Falls per 1,000 bed days', 'are'],
+    ['Hand hygiene', 'is'],
+    ['Length of stay', 'is'],
+    ['Sepsis', 'is'],
+    ['Call bells answered in five minutes', 'are'],
+    ['Time to antibiotics', 'is'],
+    ['Sickness absence', 'is'],
+    ['New ideas', 'are'],
+    ['Staff', 'are'],
+    ['', 'is'],
+  ])('says of %s that it %s', (name, verb) => {
+    expect(said(measureOf(before, { name })).text).toBe(
+      `${name} ${verb} as usual: the ups and downs are chance.`,
+    )
+  })
+})
+
+describe('what is said of the target', () => {
+  test.each<[string, Partial<Measure>, string]>([
+    ['is met reliably when all limits are better', { target: 9 }, 'The target of 9.0 is met reliably.'],
+    [
+      'will not be met when no limit reaches it',
+      { target: 1 },
+      'As things work now, the target of 1.0 will not be met.',
+    ],
+    ['is hit or missed in between', { target: 5 }, 'The target of 5.0 is hit or missed by chance.'],
+    [
+      'is met reliably where more is better',
+      { target: 1, better: 'up' },
+      'The target of 1.0 is met reliably.',
+    ],
+    [
+      'has its day',
+      { target: 1, targetBy: '2027-03-31' },
+      'As things work now, the target of 1.0 by 31 March 2027 will not be met.',
+    ],
+    ['has its sign', { target: 9, unit: '%' }, 'The target of 9.0% is met reliably.'],
+    ['is not spoken of where nothing is better', { target: 9, better: 'neither' }, ''],
+    ['is not spoken of where there is none', {}, ''],
+  ])('%s', (_, more, text) => {
+    expect(said(measureOf(before, more)).target).toBe(text)
+  })
+
+  test('is held against the value where all are the same', () => {
+    const same = Array(15).fill(2)
+    expect(said(measureOf(same, { target: 2 })).target).toBe('The target of 2.0 is met reliably.')
+    expect(said(measureOf(same, { target: 1 })).target).toBe(
+      'As things work now, the target of 1.0 will not be met.',
+    )
+  })
+})
+
+test('a measure is worked out once until it changes', () => {
+  const one = measureOf(before)
+  expect(reckonedOf(one)).toBe(reckonedOf(one))
+  expect(reckonedOf({ ...one })).not.toBe(reckonedOf(one))
+})

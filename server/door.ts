@@ -11,6 +11,7 @@ export interface Understood {
   type: Draft['type']
   stream: Stream
   kind: Kind
+  writer: Writer
   happenedAt: number | undefined
   body: Record<string, unknown>
   texts: Record<string, string>
@@ -73,6 +74,7 @@ export const understand = (draft: unknown, writer: Writer): Understood => {
     type: type as Draft['type'],
     stream,
     kind,
+    writer,
     happenedAt: happenedAt as number | undefined,
     body,
     texts,

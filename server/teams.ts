@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Organisation } from '../shared/organisation.ts'
 import { apply, empty, kindOf, type State } from '../shared/state.ts'
+import type { Writer } from '../shared/subject.ts'
 import type { Clock } from './clock.ts'
 import { type Change, type Fold, newFold, type Streamed, spoken, take } from './fold.ts'
 import type { Heard, Log, Lookup } from './log.ts'
@@ -166,7 +167,7 @@ export const openTeams = (clock: Clock) => {
     const fold = stream === 'org' ? null : await get(stream.slice(stream.indexOf(':') + 1))
     return {
       clock: fold ? fold.full.team : { timeZone: 'UTC', shifts: [] },
-      objection({ type, kind, body, texts }) {
+      objection({ type, kind, body, texts, writer }) {
         // Taken back already, or so long ago that nobody can.
         if (
           fold &&
@@ -180,8 +181,9 @@ export const openTeams = (clock: Clock) => {
         const unless = kind.unless as (
           body: object,
           slice: unknown,
+          writer: Writer,
         ) => ReturnType<NonNullable<typeof kind.unless>>
-        const code = unless({ ...body, ...texts }, state[kindOf(type)!.owner])
+        const code = unless({ ...body, ...texts }, state[kindOf(type)!.owner], writer)
         return code && new Refusal(code)
       },
     }

@@ -14,7 +14,7 @@ import {
   X,
 } from './measure-settings.ts'
 import { type Given, give, impossible, isX, readingAt } from './readings.ts'
-import { Id, Key, oneOf, subject, words } from './subject.ts'
+import { Id, Key, oneOf, subject, type Writer, words } from './subject.ts'
 
 export type { Better, Cadence, MeasureChart, NoteKind } from './measure-settings.ts'
 export { betterWays, cadences, chartKinds, noteKinds, rateKinds } from './measure-settings.ts'
@@ -103,9 +103,11 @@ const make = (all: Measures, one: Measure): Measures => {
 const unknown = ({ measure }: { measure: string }, all: Measures) =>
   all[measure] ? null : ('not-found' as const)
 
-const mayRead = (body: Given & { measure: string }, all: Measures) => {
+/** A kiosk speaks only of what it was told to ask. */
+const mayRead = (body: Given & { measure: string }, all: Measures, writer: Writer) => {
   const measure = all[body.measure]
-  return measure ? impossible(body, measure) : ('not-found' as const)
+  if (!measure) return 'not-found' as const
+  return writer === 'device' && !measure.asked ? ('not-allowed' as const) : impossible(body, measure)
 }
 
 /** What a team measures about its work, and what the readings came to. Values hang on the wall; owners and notes do not. */

@@ -36,7 +36,7 @@ interface Spec<P extends TProperties, Slice> {
   by: readonly Writer[]
   wall: ForWall<Slice, Static<TObject<P>>>
   /** Why this cannot be written just now, if so: the idea it speaks of is gone, two shifts overlap. */
-  unless?: (body: Static<TObject<P>>, slice: Slice) => RefusalCode | null
+  unless?: (body: Static<TObject<P>>, slice: Slice, writer: Writer) => RefusalCode | null
   /** The field that names the event whose `key` must be the digest of this draft's `secret`. */
   proves?: string
 }
@@ -52,7 +52,7 @@ export interface Kind {
   hidden: readonly string[]
   // The types of body and slice are known where the subject is declared; here they are any event's.
   wall: ForWall<unknown, never>
-  unless?: (body: never, slice: never) => RefusalCode | null
+  unless?: (body: never, slice: never, writer: Writer) => RefusalCode | null
   proves?: string
   apply: (slice: never, body: never, stamp: never) => unknown
 }

@@ -80,6 +80,7 @@ export const bodies = (of: string, mark: (place: string) => string = place => pl
       chart: 'run',
       owner: mark('measure-changed.owner'),
       meaning: mark('measure-changed.meaning'),
+      asked: true,
     },
     'measure-closed': { measure: of },
     'reading-taken': {

@@ -70,7 +70,7 @@ const judged = ({ ours, reference, goal, unit }: Row): [string, string] => {
 export const table = (title: string, rows: readonly Row[]): number => {
   const head = ['', 'ours', 'reference', 'ratio', 'goal', '']
   const lines = rows.map(row => {
-    const ratio = row.reference === undefined ? '' : (row.ours / row.reference).toFixed(2)
+    const ratio = row.reference ? (row.ours / row.reference).toFixed(2) : ''
     const reference = row.reference === undefined ? '' : `${show(row.reference)} ${row.unit}`
     return [row.what, `${show(row.ours)} ${row.unit}`, reference, ratio, ...judged(row)]
   })

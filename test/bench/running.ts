@@ -68,12 +68,10 @@ export const answering = (answers: Record<string, (about: any) => unknown>) => {
   })
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 1_000 })
+const agent = new Agent({ keepAlive: true, maxSockets: 200 })
 
-/** Posts over lines that stay open, as a page does; answers with the status. */
-export const post = (url: string, body: object, bearer = ''): Promise<number> =>
+const postOnce = (url: string, text: string, bearer: string): Promise<number> =>
   new Promise((resolve, reject) => {
-    const text = JSON.stringify(body)
     const headers = {
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(text),
@@ -84,6 +82,18 @@ export const post = (url: string, body: object, bearer = ''): Promise<number> =>
     })
     sent.on('error', reject).end(text)
   })
+
+/** Posts over lines that stay open, as a page does, and again when one was lost; answers with the status. */
+export const post = async (url: string, body: object, bearer = ''): Promise<number> => {
+  const text = JSON.stringify(body)
+  for (;;) {
+    try {
+      return await postOnce(url, text, bearer)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error
+    }
+  }
+}
 
 interface Wish {
   /** Where its data is; a new folder that goes away with it unless one is named. */

@@ -16,15 +16,18 @@ export const View = ({ answers, good, pour, against, inTheWay, empty }: Model) =
       <div>
         <Jar tray={answers} good={good} pour={pour} label={say.drawing(answers, good)} />
       </div>
+      {empty !== null && <span hidden data-name="good" data-value={good} />}
       <Fitted content={content} least={2} prefer="larger">
         {/* On the first day a nought as large as a hand says less than the sentence below. */}
-        <div hidden={empty !== null}>
-          <Figure name="good" value={good} />
-          <p>
-            {say.good(good)}
-            <span>{against}</span>
-          </p>
-        </div>
+        {empty === null && (
+          <div>
+            <Figure name="good" value={good} />
+            <p>
+              {say.good(good)}
+              <span>{against}</span>
+            </p>
+          </div>
+        )}
         <div>
           <Figure name="answers" value={answers} />
           <p>{say.answers(answers)}</p>

@@ -5,6 +5,7 @@ import type { Clock, HeldClock } from '../clock.ts'
 import { heldClock, systemClock } from '../clock.ts'
 import type { House } from '../house.ts'
 import { dice } from './chance.ts'
+import { measureWard } from './measured.ts'
 import { aMood, anIdea, answerIdeas, type Cast } from './play.ts'
 import { lead, notices, organisation, wards } from './scenario.ts'
 
@@ -125,6 +126,7 @@ const tellStory = async (house: House, held: HeldClock, cast: readonly Cast[], u
   }
   await held.moveTo(until)
   await Promise.all(cast.map(({ team }) => house.keeper.settled(team)))
+  await measureWard(house, cast[0]!, roller, wallClock(until, ZONE).day)
   for (const [n, one] of cast.entries()) {
     const { team, leads } = one
     // Some words for the visitor to read and answer.

@@ -65,11 +65,12 @@ export const openIds = (db: Database) => {
       select stream, events.seq as seq, id from streams cross join events
         on stream = no and events.seq > coalesce((select seq from ids_until where stream = no), 0)`),
   }
-  let newest: Newest
+  /** Null until somebody asks: a start need not wait for it. */
+  let newest: Newest | null = null
   let count = 0
   let move: Move | null = null
 
-  const add = (stream: number, id: string, seq: number) => {
+  const put = (newest: Newest, stream: number, id: string, seq: number) => {
     const places = newest.get(stream) ?? new Map<number, number | number[]>()
     if (places.size === 0) newest.set(stream, places)
     const key = keyOf(id)
@@ -77,35 +78,41 @@ export const openIds = (db: Database) => {
     places.set(key, found === undefined ? seq : [...placesIn(newest, stream, key), seq])
     count++
   }
-  const reload = () => {
-    newest = new Map()
-    count = 0
-    move = null
+  const gathered = (): Newest => {
+    if (newest) return newest
+    const found: Newest = new Map()
     for (const row of sql.rest.iterate()) {
       const { stream, seq, id } = row as { stream: number; seq: number; id: string }
-      add(stream, id, seq)
+      put(found, stream, id, seq)
     }
+    newest = found
+    return found
   }
-  reload()
 
   return {
     seqOf(stream: number, id: string): number | undefined {
       const key = keyOf(id)
       const isIt = (seq: number) => (sql.idAt.get(stream, seq) as { id: string } | undefined)?.id === id
       return (
-        placesIn(newest, stream, key).find(isIt) ??
+        placesIn(gathered(), stream, key).find(isIt) ??
         placesIn(move?.newest, stream, key).find(isIt) ??
         // Nearly every id is new: one look is enough.
         (sql.find.get(key, stream) &&
           (sql.find.all(key, stream) as { seq: number }[]).find(({ seq }) => isIt(seq))?.seq)
       )
     },
-    add,
-    reload,
-    /** Moves some ids into the index, within a transaction. After one that failed, `reload`. */
+    /** Remembers a new one, within a transaction. After one that failed, `forget`. */
+    add: (stream: number, id: string, seq: number) => put(gathered(), stream, id, seq),
+    /** Forgets what is not in the file. */
+    forget() {
+      newest = null
+      count = 0
+      move = null
+    },
+    /** Moves some into the index, within a transaction. */
     moveOn(written: number) {
       if (!move && count >= GATHER) {
-        move = moveOf(newest)
+        move = moveOf(gathered())
         newest = new Map()
         count = 0
       }

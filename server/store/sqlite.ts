@@ -125,7 +125,7 @@ export const sqliteStore = (path: string): Store => {
       return result
     } catch (error) {
       if (db.isTransaction) db.exec('rollback')
-      ids.reload()
+      ids.forget()
       throw error
     }
   }

@@ -92,5 +92,8 @@ export const stampOf = (
   }
   const late = inTime ? {} : { late: true }
   const kept = inTime && happenedAt !== undefined && by.kind !== 'system' ? { happenedAt } : {}
-  return { at: now, day, shift, by: nameOf(by, stream), ...kept, ...late }
+  const into = draft.kind.timed
+    ? { into: Math.floor(((inTime ? (happenedAt ?? now) : now) - start) / MINUTE_MS) }
+    : {}
+  return { at: now, day, shift, by: nameOf(by, stream), ...kept, ...into, ...late }
 }

@@ -62,9 +62,10 @@ export const forWall = (event: Event, full: State): Event | null => {
     own.kind.wall === 'all'
       ? event
       : (own.kind.wall as (b: Event, s: unknown) => Event | null)(event, full[own.owner])
-  const { id, type, seq, at, day, shift, late } = event
+  const { id, type, seq, at, day, shift, late, into } = event
   // A subject hands on a body; the stamp is the same for everyone, but for the writer.
-  const stamp = { id, type, seq, at, day, shift, by: kindOfWriter(event.by), ...(late ? { late } : {}) }
+  const timing = { ...(late ? { late } : {}), ...(into === undefined ? {} : { into }) }
+  const stamp = { id, type, seq, at, day, shift, by: kindOfWriter(event.by), ...timing }
   return seen && ({ ...seen, ...stamp } as Event)
 }
 

@@ -18,6 +18,8 @@ export interface Stamp {
   shift: string
   by: string
   late?: true
+  /** Whole minutes since its shift began, of events that are counted by the hour. */
+  into?: number
 }
 
 /** All that leaves the server of something said in `voice`. */
@@ -39,6 +41,8 @@ interface Spec<P extends TProperties, Slice> {
   unless?: (body: Static<TObject<P>>, slice: Slice, writer: Writer) => RefusalCode | null
   /** The field that names the event whose `key` must be the digest of this draft's `secret`. */
   proves?: string
+  /** Counted by the hour: its stamp says how far `into` its shift it happened. */
+  timed?: true
 }
 
 export interface Kind {
@@ -54,6 +58,7 @@ export interface Kind {
   wall: ForWall<unknown, never>
   unless?: (body: never, slice: never, writer: Writer) => RefusalCode | null
   proves?: string
+  timed?: true
   apply: (slice: never, body: never, stamp: never) => unknown
 }
 

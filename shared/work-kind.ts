@@ -1,0 +1,107 @@
+import { weekday } from './days.ts'
+import type { Stamp } from './subject.ts'
+import {
+  arrivedIn,
+  bucketAt,
+  counted,
+  doneIn,
+  type MissesByDay,
+  newShift,
+  required,
+  shiftOf,
+  type WorkShift,
+  withShift,
+} from './work-record.ts'
+import type { WorkSettings } from './work-settings.ts'
+
+/** One kind of work: beds to clean, discharges by noon. */
+export interface WorkKind extends WorkSettings {
+  id: string
+  key: string
+  /** The newest shifts with their buckets, by `day/shift`, oldest first. */
+  shifts: Readonly<Record<string, WorkShift>>
+  /** Reasons of the last weeks, by day. */
+  reasonsByDay: MissesByDay
+  /** Since when it is behind, epoch milliseconds; 0 while it is not. */
+  behindSince: number
+  /** When the newest entry came, epoch milliseconds; 0 before the first. */
+  heardAt: number
+  ended: boolean
+}
+
+/** By id, in the order they were made. */
+export type Work = Readonly<Record<string, WorkKind>>
+
+export const KINDS_MOST = 12
+
+/** Kinds of work that are counted, in the order they were made. */
+export const workInUse = (all: Work) => Object.values(all).filter(({ ended }) => !ended)
+
+export type Cell = { day: string; shift: string }
+
+/** The kinds with one of them changed. */
+export const change = (all: Work, id: string, to: (was: WorkKind) => WorkKind): Work => {
+  const was = all[id]
+  return was ? { ...all, [id]: to(was) } : all
+}
+
+/** The kind with one of its shifts changed; a shift nobody spoke of yet begins here. */
+export const inShift = (kind: WorkKind, at: Cell, to: (was: WorkShift) => WorkShift): WorkKind => ({
+  ...kind,
+  shifts: withShift(kind.shifts, shiftOf(at), to(kind.shifts[shiftOf(at)] ?? newShift(kind))),
+})
+
+/** Of too many kinds the first that ended goes. */
+export const make = (all: Work, one: WorkKind): Work => {
+  const kept = Object.values(all)
+  if (kept.length < KINDS_MOST) return { ...all, [one.id]: one }
+  const gone = kept.find(({ ended }) => ended) ?? kept[0]!
+  return { ...Object.fromEntries(kept.filter(was => was !== gone).map(was => [was.id, was])), [one.id]: one }
+}
+
+/** What the fixed plan asks of a shift. Null where it says nothing of it. */
+export const planned = ({ demand, plan }: Pick<WorkKind, 'demand' | 'plan'>, { day, shift }: Cell) =>
+  (demand === 'plan' && plan.find(one => one.shift === shift)?.days[weekday(day) - 1]) || null
+
+/** A plan that is changed in mid-shift changes what is to come and not what was. */
+export const replanned = (was: WorkKind, now: WorkKind, stamp: Stamp): WorkKind => {
+  const [before, after] = [planned(was, stamp), planned(now, stamp)]
+  if (before === after || before === null) return now
+  return inShift(now, stamp, shift => ({
+    ...shift,
+    set: required(
+      shift.set.length ? shift.set : [{ into: 0, required: before }],
+      stamp.into ?? 0,
+      after ?? 0,
+    ),
+  }))
+}
+
+/** Counts in the bucket that an entry belongs to. */
+export const add = (
+  was: WorkShift,
+  what: 'done' | 'arrived',
+  by: number,
+  { into = 0, at }: Stamp,
+): WorkShift => ({
+  ...was,
+  [what]: counted(was[what], bucketAt(into, was), by),
+  heardAt: Math.max(was.heardAt, at),
+  since: was.closed && what === 'done' ? was.since + by : was.since,
+})
+
+/** What is required of a shift in all, as things stand: what was carried over, and the plan, the typed number or what arrived. Null where nobody said. */
+export const requiredOf = (kind: WorkKind, at: Cell): number | null => {
+  const shift = kind.shifts[shiftOf(at)]
+  if (shift?.closed) return shift.closed.required
+  const carried = shift?.carried ?? 0
+  const set = shift?.set.at(-1)?.required ?? planned(kind, at)
+  if (kind.demand === 'feed') return carried + (set ?? 0) + (shift ? arrivedIn(shift) : 0)
+  return set === null ? carried || null : carried + set
+}
+
+/** How much of a shift is done. */
+export const doneOf = (kind: WorkKind, at: Cell) => {
+  const shift = kind.shifts[shiftOf(at)]
+  return shift ? doneIn(shift) : 0
+}

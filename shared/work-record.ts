@@ -1,0 +1,129 @@
+import type { Choice } from './team.ts'
+import type { WorkSettings } from './work-settings.ts'
+
+/** From so many minutes into a shift on, this much is required of the whole of it. */
+export interface Requirement {
+  into: number
+  required: number
+}
+
+export interface Miss {
+  reason: string
+  note: string
+}
+
+export interface Review {
+  on: string
+  by: string
+  /** What will be done about it, by whom and until when; all may be empty. */
+  note: string
+  owner: string
+  due: string
+}
+
+/** What a shift came to when it was closed. */
+export interface Result {
+  required: number
+  done: number
+  /** Units that were done before the plan asked for them. */
+  inTime: number
+  /** Buckets that closed short. */
+  misses: number
+  /** Handed on to the next shift. */
+  carried: number
+  /** What the plan asked for by the end of each bucket. */
+  plan: readonly number[]
+}
+
+/** One shift of one kind of work. Numbers of buckets count from 0. */
+export interface WorkShift {
+  /** Minutes of its buckets, whatever is set later. */
+  bucket: number
+  /** What was required by hand or changed in mid-shift, in the order of time; without any, the fixed plan stands. */
+  set: readonly Requirement[]
+  /** What the shift before did not finish. */
+  carried: number
+  arrived: Readonly<Record<number, number>>
+  done: Readonly<Record<number, number>>
+  misses: Readonly<Record<number, Miss>>
+  reviews: Readonly<Record<number, Review>>
+  /** When the newest of its counts came, epoch milliseconds; 0 before the first. */
+  heardAt: number
+  /** What was counted after the close: units, with their sign. */
+  since: number
+  closed: Result | null
+}
+
+export const shiftOf = ({ day, shift }: { day: string; shift: string }) => `${day}/${shift}`
+
+/** Shifts that are kept with their buckets: four days of three, enough for a huddle after a weekend. */
+const SHIFTS_KEPT = 12
+const BUCKET_MOST = 191
+
+export const newShift = ({ bucket }: Pick<WorkSettings, 'bucket'>): WorkShift => ({
+  bucket,
+  set: [],
+  carried: 0,
+  arrived: {},
+  done: {},
+  misses: {},
+  reviews: {},
+  heardAt: 0,
+  since: 0,
+  closed: null,
+})
+
+/** The bucket of so many minutes into a shift. */
+export const bucketAt = (into: number, { bucket }: Pick<WorkShift, 'bucket'>) =>
+  Math.min(BUCKET_MOST, Math.max(0, Math.floor(into / bucket)))
+
+/** The shifts with one of them changed, oldest first; the oldest go. Days sort as text, shifts of a day as they came. */
+export const withShift = (
+  all: Readonly<Record<string, WorkShift>>,
+  key: string,
+  to: WorkShift,
+): Readonly<Record<string, WorkShift>> => {
+  if (all[key]) return { ...all, [key]: to }
+  const kept = [...Object.entries(all), [key, to] as const]
+    .map((entry, n) => ({ entry, n, day: entry[0].slice(0, 10) }))
+    .sort((a, b) => a.day.localeCompare(b.day) || a.n - b.n)
+    .slice(-SHIFTS_KEPT)
+  return Object.fromEntries(kept.map(({ entry }) => entry))
+}
+
+const total = (counts: Readonly<Record<number, number>>) =>
+  Object.values(counts).reduce((sum, n) => sum + n, 0)
+export const doneIn = ({ done }: Pick<WorkShift, 'done'>) => total(done)
+export const arrivedIn = ({ arrived }: Pick<WorkShift, 'arrived'>) => total(arrived)
+
+/** A count in a bucket, more or less by so many; never below nought. */
+export const counted = (counts: Readonly<Record<number, number>>, bucket: number, by: number) => ({
+  ...counts,
+  [bucket]: Math.max(0, (counts[bucket] ?? 0) + by),
+})
+
+const SETS_KEPT = 24
+
+/** The requirement from so far into the shift on. The first that is set holds from the start. */
+export const required = (set: readonly Requirement[], into: number, now: number): readonly Requirement[] => {
+  const at = set.length === 0 ? 0 : Math.max(0, into)
+  const before = set.filter(one => one.into < at)
+  return [...before, { into: at, required: now }].slice(-SETS_KEPT)
+}
+
+/** What got in the way, by day: how often each reason was given. */
+export type MissesByDay = Readonly<Record<string, Readonly<Record<string, number>>>>
+const MISS_DAYS_KEPT = 35
+
+export const countMiss = (all: MissesByDay, day: string, reason: string, by: 1 | -1): MissesByDay => {
+  const of = all[day] ?? {}
+  const days = { ...all, [day]: { ...of, [reason]: Math.max(0, (of[reason] ?? 0) + by) } }
+  const gone = Object.keys(days).sort().slice(0, -MISS_DAYS_KEPT)
+  return gone.length === 0
+    ? days
+    : Object.fromEntries(Object.entries(days).filter(([key]) => !gone.includes(key)))
+}
+
+/** How a reason is called; one that was taken off the list is called by its key. */
+export const reasonName = (reasons: readonly Choice[], key: string) =>
+  reasons.find(one => one.key === key)?.name ?? key

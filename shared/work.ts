@@ -1,0 +1,249 @@
+import { Type } from 'typebox'
+import { isDay } from './days.ts'
+import { Day, Id, Key, subject, words } from './subject.ts'
+import {
+  add,
+  change,
+  inShift,
+  KINDS_MOST,
+  make,
+  planned,
+  replanned,
+  type Work,
+  workInUse,
+} from './work-kind.ts'
+import { countMiss, required, shiftOf } from './work-record.ts'
+import { Count, impossibleWork, Required, workSettings, workSettled } from './work-settings.ts'
+
+const NOTE_MOST = 120
+const CAUSE = 200
+
+const BucketNo = Type.Integer({ minimum: 0, maximum: 191 })
+const cell = { work: Id, day: Day, shift: Key, bucket: BucketNo }
+const Source = Type.Optional(Type.String({ maxLength: 80 }))
+
+const unknown = ({ work }: { work: string }, all: Work) =>
+  all[work] && !all[work].ended ? null : ('no-such-work' as const)
+
+const unknownCell = (body: { work: string; day: string }, all: Work) =>
+  isDay(body.day) ? unknown(body, all) : ('bad-day' as const)
+
+/** How much work is required, and how much is done. Numbers hang on the wall; who typed them, who is told and notes do not. */
+export const work = subject<Work>('team', {})
+  .on(
+    'work-defined',
+    {
+      body: { key: Key, ...workSettings },
+      by: ['lead', 'admin', 'system'],
+      wall: ({ tell: _, ...rest }) => rest,
+      unless: ({ key, ...rest }, all) => {
+        if (workInUse(all).some(one => one.key === key)) return 'key-taken'
+        return workInUse(all).length >= KINDS_MOST ? 'too-many-items' : impossibleWork(rest)
+      },
+    },
+    (all, { key, ...given }, { id }) =>
+      make(all, {
+        ...workSettled(given),
+        ...{ id, key, shifts: {}, reasonsByDay: {}, behindSince: 0, heardAt: 0, ended: false },
+      }),
+  )
+  .on(
+    'work-changed',
+    {
+      body: { work: Id, ...workSettings },
+      by: ['lead', 'admin'],
+      wall: ({ tell: _, ...rest }) => rest,
+      unless: (body, all) => unknown(body, all) ?? impossibleWork(body),
+      timed: true,
+    },
+    (all, { work, ...given }, stamp) =>
+      change(all, work, was => replanned(was, { ...was, ...workSettled(given) }, stamp)),
+  )
+  .on(
+    'work-ended',
+    { body: { work: Id }, by: ['lead', 'admin'], wall: 'all', unless: unknown },
+    (all, { work }) => change(all, work, was => ({ ...was, ended: true, behindSince: 0 })),
+  )
+  .on(
+    'work-required',
+    {
+      /** Of the shift it happens in, or of another that is named. */
+      body: {
+        work: Id,
+        required: Required,
+        day: Type.Optional(Day),
+        shift: Type.Optional(Key),
+        source: Source,
+      },
+      by: ['lead', 'admin', 'key', 'device', 'system'],
+      wall: ({ source: _, ...rest }) => rest,
+      unless: (body, all, writer) => {
+        if (body.day !== undefined && !isDay(body.day)) return 'bad-day'
+        // At the kiosk the nurse in charge types what the shift takes over; a plan is changed at the desk.
+        const isTyped = all[body.work]?.demand === 'typed'
+        return unknown(body, all) ?? (writer === 'device' && !isTyped ? 'not-allowed' : null)
+      },
+      timed: true,
+    },
+    (all, { work, required: now, day, shift }, stamp) => {
+      const at = { day: day ?? stamp.day, shift: shift ?? stamp.shift }
+      const isNow = at.day === stamp.day && at.shift === stamp.shift
+      return change(all, work, was => ({
+        ...inShift(was, at, one => {
+          const fixed = planned(was, at)
+          const set = one.set.length || fixed === null ? one.set : [{ into: 0, required: fixed }]
+          return {
+            ...one,
+            set: required(isNow ? set : [], isNow ? (stamp.into ?? 0) : 0, now),
+            heardAt: stamp.at,
+          }
+        }),
+        heardAt: stamp.at,
+      }))
+    },
+  )
+  .on(
+    'work-arrived',
+    {
+      body: { work: Id, count: Count, source: Source },
+      by: ['lead', 'admin', 'key', 'system'],
+      wall: ({ source: _, ...rest }) => rest,
+      unless: (body, all) => unknown(body, all) ?? (all[body.work]!.demand === 'feed' ? null : 'not-fed'),
+      timed: true,
+    },
+    (all, { work, count }, stamp) =>
+      change(all, work, was => ({
+        ...inShift(was, stamp, one => add(one, 'arrived', count, stamp)),
+        heardAt: stamp.at,
+      })),
+  )
+  .on(
+    'work-done',
+    {
+      body: { work: Id, count: Count, source: Source },
+      by: ['device', 'lead', 'admin', 'key', 'system'],
+      wall: ({ source: _, ...rest }) => rest,
+      unless: (body, all, writer) =>
+        unknown(body, all) ?? (writer === 'device' && !all[body.work]!.tapped ? 'not-allowed' : null),
+      timed: true,
+    },
+    (all, { work, count }, stamp) =>
+      change(all, work, was => ({
+        ...inShift(was, stamp, one => add(one, 'done', count, stamp)),
+        heardAt: stamp.at,
+      })),
+  )
+  .on(
+    'work-undone',
+    {
+      /** Sent with the `happenedAt` of what it takes back, so that it is taken from the same bucket. */
+      body: { work: Id, count: Count, source: Source },
+      by: ['device', 'lead', 'admin', 'key'],
+      wall: ({ source: _, ...rest }) => rest,
+      unless: unknown,
+      timed: true,
+    },
+    (all, { work, count }, stamp) =>
+      change(all, work, was => ({
+        ...inShift(was, stamp, one => add(one, 'done', -count, stamp)),
+        heardAt: stamp.at,
+      })),
+  )
+  .on(
+    'work-corrected',
+    {
+      body: { ...cell, done: Required, why: words(CAUSE) },
+      by: ['lead', 'admin'],
+      wall: ({ why: _, ...rest }) => ({ ...rest, why: '' }),
+      unless: (body, all) =>
+        unknownCell(body, all) ?? (all[body.work]!.shifts[shiftOf(body)] ? null : 'not-found'),
+    },
+    (all, { work, bucket, done, ...at }, stamp) =>
+      change(all, work, was =>
+        inShift(was, at, one => ({
+          ...one,
+          done: { ...one.done, [bucket]: done },
+          since: one.closed ? one.since + done - (one.done[bucket] ?? 0) : one.since,
+          heardAt: Math.max(one.heardAt, stamp.at),
+        })),
+      ),
+  )
+  .on(
+    'miss-explained',
+    {
+      body: { ...cell, reason: Key, note: Type.Optional(words(NOTE_MOST)) },
+      by: ['device', 'lead', 'admin'],
+      wall: ({ note: _, ...rest }) => rest,
+      unless: (body, all) =>
+        unknownCell(body, all) ??
+        (all[body.work]!.reasons.some(({ key }) => key === body.reason) ? null : 'no-such-reason'),
+    },
+    (all, { work, day, shift, bucket, reason, note = '' }) =>
+      change(all, work, was => {
+        const before = was.shifts[shiftOf({ day, shift })]?.misses[bucket]
+        const without = before ? countMiss(was.reasonsByDay, day, before.reason, -1) : was.reasonsByDay
+        return {
+          ...inShift(was, { day, shift }, one => ({
+            ...one,
+            misses: { ...one.misses, [bucket]: { reason, note } },
+          })),
+          reasonsByDay: countMiss(without, day, reason, 1),
+        }
+      }),
+  )
+  .on(
+    'bucket-reviewed',
+    {
+      body: {
+        ...cell,
+        /** What will be done about it, by whom and until when. */
+        note: Type.Optional(words(CAUSE)),
+        owner: Type.Optional(Type.String({ maxLength: 36 })),
+        due: Type.Optional(Day),
+      },
+      by: ['lead', 'admin'],
+      wall: ({ note: _, owner: __, ...rest }) => rest,
+      unless: unknownCell,
+    },
+    (all, { work, day, shift, bucket, note = '', owner = '', due = '' }, stamp) =>
+      change(all, work, was =>
+        inShift(was, { day, shift }, one => ({
+          ...one,
+          reviews: { ...one.reviews, [bucket]: { on: stamp.day, by: stamp.by, note, owner, due } },
+        })),
+      ),
+  )
+  .on(
+    'work-fell-behind',
+    { body: { work: Id, gap: Required }, by: ['system'], wall: 'all', timed: true },
+    (all, { work }, { at }) => change(all, work, was => ({ ...was, behindSince: was.behindSince || at })),
+  )
+  .on('work-recovered', { body: { work: Id }, by: ['system'], wall: 'all', timed: true }, (all, { work }) =>
+    change(all, work, was => ({ ...was, behindSince: 0 })),
+  )
+  .on(
+    'work-counted',
+    {
+      /** A shift is over: what it came to, and what the next takes over. Said again when corrections came after the close. */
+      body: {
+        ...{
+          work: Id,
+          day: Day,
+          shift: Key,
+          required: Type.Integer({ minimum: 0 }),
+          done: Type.Integer({ minimum: 0 }),
+        },
+        ...{ inTime: Type.Integer({ minimum: 0 }), misses: Type.Integer({ minimum: 0 }) },
+        carried: Type.Integer({ minimum: 0 }),
+        plan: Type.Array(Type.Number({ minimum: 0 }), { maxItems: 192 }),
+        next: Type.Optional(Type.Object({ day: Day, shift: Key }, { additionalProperties: false })),
+      },
+      by: ['system'],
+      wall: 'all',
+    },
+    (all, { work, day, shift, next, ...result }) =>
+      change(all, work, was => {
+        const closed = inShift(was, { day, shift }, one => ({ ...one, closed: result, since: 0 }))
+        return next ? inShift(closed, next, one => ({ ...one, carried: result.carried })) : closed
+      }),
+  )

@@ -21,6 +21,14 @@ export interface Review {
   due: string
 }
 
+/** A count that a lead put right: what it was before, and why. */
+export interface Fix {
+  on: string
+  by: string
+  was: number
+  why: string
+}
+
 /** What a shift came to when it was closed. */
 export interface Result {
   required: number
@@ -47,6 +55,8 @@ export interface WorkShift {
   done: Readonly<Record<number, number>>
   misses: Readonly<Record<number, Miss>>
   reviews: Readonly<Record<number, Review>>
+  /** What was put right in a bucket, the last few times, oldest first. */
+  fixes: Readonly<Record<number, readonly Fix[]>>
   /** When the newest of its counts came, epoch milliseconds; 0 before the first. */
   heardAt: number
   /** What was counted after the close: units, with their sign. */
@@ -68,6 +78,7 @@ export const newShift = ({ bucket }: Pick<WorkSettings, 'bucket'>): WorkShift =>
   done: {},
   misses: {},
   reviews: {},
+  fixes: {},
   heardAt: 0,
   since: 0,
   closed: null,
@@ -110,6 +121,17 @@ export const required = (set: readonly Requirement[], into: number, now: number)
   const before = set.filter(one => one.into < at)
   return [...before, { into: at, required: now }].slice(-SETS_KEPT)
 }
+
+const FIXES_KEPT = 4
+
+export const withFix = (
+  all: Readonly<Record<number, readonly Fix[]>>,
+  bucket: number,
+  fix: Fix,
+): Readonly<Record<number, readonly Fix[]>> => ({
+  ...all,
+  [bucket]: [...(all[bucket] ?? []), fix].slice(-FIXES_KEPT),
+})
 
 /** What got in the way, by day: how often each reason was given. */
 export type MissesByDay = Readonly<Record<string, Readonly<Record<string, number>>>>

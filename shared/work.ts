@@ -12,7 +12,7 @@ import {
   type Work,
   workInUse,
 } from './work-kind.ts'
-import { countMiss, required, shiftOf } from './work-record.ts'
+import { countMiss, required, shiftOf, withFix } from './work-record.ts'
 import { Count, impossibleWork, Required, workSettings, workSettled } from './work-settings.ts'
 
 const NOTE_MOST = 120
@@ -158,11 +158,12 @@ export const work = subject<Work>('team', {})
       unless: (body, all) =>
         unknownCell(body, all) ?? (all[body.work]!.shifts[shiftOf(body)] ? null : 'not-found'),
     },
-    (all, { work, bucket, done, ...at }, stamp) =>
+    (all, { work, bucket, done, why, ...at }, stamp) =>
       change(all, work, was =>
         inShift(was, at, one => ({
           ...one,
           done: { ...one.done, [bucket]: done },
+          fixes: withFix(one.fixes, bucket, { on: stamp.day, by: stamp.by, was: one.done[bucket] ?? 0, why }),
           since: one.closed ? one.since + done - (one.done[bucket] ?? 0) : one.since,
           heardAt: Math.max(one.heardAt, stamp.at),
         })),

@@ -28,6 +28,7 @@ import { setupRoutes } from './routes/setup.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { teamRoutes } from './routes/teams.ts'
 import { ticketRoutes } from './routes/ticket.ts'
+import { workRoutes } from './routes/work.ts'
 import { openTeams } from './teams.ts'
 import { whoIs } from './who.ts'
 import { openWords } from './words.ts'
@@ -170,6 +171,7 @@ export const buildApp = async (parts: Parts) => {
         eventRoutes,
         ticketRoutes,
         measureRoutes,
+        workRoutes,
         keyRoutes,
         importRoutes,
       ]) {

@@ -81,7 +81,8 @@ export const stampOf = (
 ): Record<string, unknown> => {
   const { happenedAt } = draft
   const inTime = by.kind === 'system' || isBelieved(happenedAt, now)
-  const { day, shift, start } = spotOf(inTime ? (happenedAt ?? now) : now, clock)
+  const when = inTime ? (happenedAt ?? now) : now
+  const { day, shift, start } = spotOf(when, clock)
   // What was said without a name is placed in its shift and no closer. Not even that it came late is kept: that would
   // mark all that was said at the one kiosk whose clock is wrong. What speaks of an answer belongs to its shift.
   if (isVoice(stream)) {
@@ -92,8 +93,9 @@ export const stampOf = (
   }
   const late = inTime ? {} : { late: true }
   const kept = inTime && happenedAt !== undefined && by.kind !== 'system' ? { happenedAt } : {}
-  const into = draft.kind.timed
-    ? { into: Math.floor(((inTime ? (happenedAt ?? now) : now) - start) / MINUTE_MS) }
-    : {}
+  // What is said of another shift did not happen at a minute of it.
+  const { body } = draft
+  const isHere = (body['day'] ?? day) === day && (body['shift'] ?? shift) === shift
+  const into = draft.kind.timed && isHere ? { into: Math.floor((when - start) / MINUTE_MS) } : {}
   return { at: now, day, shift, by: nameOf(by, stream), ...kept, ...into, ...late }
 }

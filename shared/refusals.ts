@@ -76,6 +76,21 @@ export const refusals = {
   'no-such-work': [404, 'There is no such kind of work here, or it is counted no longer.'],
   'no-such-reason': [422, 'This reason is not on the list of this kind of work.'],
   'not-fed': [409, 'What is required of this kind of work is planned or typed; it takes no arrivals.'],
+  'bad-count': [422, 'Please count in whole numbers above nought, up to 9,999.'],
+  'wrong-unit': [
+    422,
+    'This kind of work is counted in another unit. Leave the unit out, or send the one it is counted in.',
+  ],
+  'bad-time': [
+    422,
+    'Please say a time with its offset, like 2026-11-23T07:30Z, or in milliseconds since 1970.',
+  ],
+  'to-come': [
+    422,
+    'This lies in the future. Check the clock of what sends it, or send sentAt with it, the time by that clock.',
+  ],
+  'too-old': [422, 'This happened more than fourteen days ago and is counted no longer.'],
+  'no-such-shift': [422, 'This team has no such shift.'],
   'no-such-token': [404, 'This piece of work is on the flow board no longer.'],
   'no-such-column': [422, 'The flow board has no such column.'],
   'column-twice': [422, 'Each column needs a key of its own.'],

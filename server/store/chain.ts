@@ -66,7 +66,7 @@ export const openLink = (
   return { stream, id, seq, doc, texts: read, seal: texts.map(({ salt }) => salt).join('') }
 }
 
-const UNCOMPARED = new Set(['at', 'day', 'shift', 'by', 'late', 'happenedAt', 'promise'])
+const UNCOMPARED = new Set(['at', 'day', 'shift', 'by', 'late', 'happenedAt', 'into', 'promise'])
 
 /** Whether a draft sent again says the same. Stamps are not compared, nor a text that was erased meanwhile. */
 export const saysTheSame = (kept: Kept, entry: Entry): boolean => {

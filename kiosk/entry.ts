@@ -7,11 +7,18 @@ export interface Tools {
   state: State
   /** Keeps a draft on this screen's disk; what it answers may be said to the one who tapped. */
   keep: (draft: Draft) => Promise<Kept>
+  /** Tells the server within seconds or not at all; answers whether it was told. */
+  tell: (draft: Draft) => Promise<boolean>
   /** The time by the server's clock. */
   now: () => number
   /** Where phones reach this server. */
   url: string
+  /** Whether the server cannot be reached just now. */
+  offline: boolean
 }
+
+/** What the first screen is worked out from. */
+export type Known = Pick<Tools, 'state' | 'now'> & Partial<Pick<Tools, 'offline'>>
 
 export interface ScreenProps extends Tools {
   /** Back to the first screen, with nothing left of this one. */
@@ -38,11 +45,24 @@ export interface EntryWords {
   hint: string
 }
 
+/** Something that the first screen says of itself and that a tap leads to. */
+export interface News {
+  /** What the entry is opened with. */
+  choice: string
+  /** `calls`: somebody waits; `comes`: somebody is on the way; `asks`: an answer would help. */
+  tone: 'calls' | 'comes' | 'asks'
+  title: string
+  head: string
+  tells: string
+}
+
 /** One kind of thing that somebody can say at a kiosk. */
 export interface Entry {
   kind: string
   /** What the first screen calls it, for a moment's state. */
-  words: (tools: Pick<Tools, 'state' | 'now'>) => EntryWords
+  words: (known: Known) => EntryWords
+  /** What stands on the first screen until somebody has seen to it; null for nothing. */
+  news: (known: Known) => News | null
   /** Meant for a few of those who come by: it stands back. */
   forFew: boolean
   choices: readonly Choice[]
@@ -55,6 +75,7 @@ export interface Entry {
 interface Given<Begun> {
   kind: string
   words: EntryWords | Entry['words']
+  news?: Entry['news']
   forFew?: boolean
   choices?: readonly Choice[]
   offered: (state: State) => boolean
@@ -70,6 +91,7 @@ export const entry = <Begun>({
   words,
   choices = [],
   forFew = false,
+  news = () => null,
   ...rest
 }: Given<Begun>): Entry => {
   // An old build's chunk may be gone from the server, or the network: the answer stands without its screen.
@@ -78,6 +100,7 @@ export const entry = <Begun>({
     ...rest,
     choices,
     forFew,
+    news,
     words: typeof words === 'function' ? words : () => words,
     fetch: load,
     open: async (choice, tools) => {

@@ -5,13 +5,16 @@ import { mark, mount, useTheme } from '../shared/look/page.ts'
 import { Paired } from '../shared/look/pairing.tsx'
 import { renew } from '../shared/look/renew.ts'
 import type { Draft } from '../shared/state.ts'
+import { ahead } from './ahead.ts'
 import { entries } from './entries/entries.ts'
 import { Kiosk } from './kiosk.tsx'
 import { nothingWaits, Outbox, type Report } from './outbox.ts'
-import { noTally, type Tally, tally } from './pending.ts'
+import { marblesOf, noTally, type Tally, tally } from './pending.ts'
 import { postWith } from './post.ts'
 
 const FETCH_AFTER_MS = 1_500
+/** Nobody waits longer to learn whether help was called. */
+const TELL_WITHIN_MS = 5_000
 
 /** What this screen has tapped and not yet sent, for as long as it is paired. */
 const useOutbox = ({ team, token }: Device, connection: Line['connection']) => {
@@ -43,11 +46,21 @@ const useOutbox = ({ team, token }: Device, connection: Line['connection']) => {
 const useExtra = ({ held }: Line, { pending }: Report) => {
   const last = useRef<Tally>(noTally)
   const total = Object.values(held.state.voices).reduce((sum, { moods }) => sum + moods, 0)
-  const next = tally(last.current, { total, head: held.heads.voice, pending })
+  const next = tally(last.current, { total, head: held.heads.voice, pending: marblesOf(pending) })
   // What the first state brings is no news of ours: until it is there, nothing can be compared with it.
   last.current = held.log ? next : noTally
   return next.extra
 }
+
+/** Tells the server now or not at all: what must not arrive minutes later is never kept. */
+const useTell = ({ team, token }: Device) =>
+  useCallback(
+    async (draft: Draft) => {
+      const reply = await postWith(token, { withinMs: TELL_WITHIN_MS })(team, [draft])
+      return 'each' in reply && reply.each.every(({ status }) => status < 300)
+    },
+    [team, token],
+  )
 
 /** A kiosk has no menus, no zoom and nothing to drag. */
 const useBareGlass = () => {
@@ -81,7 +94,9 @@ const PairedKiosk = ({ device }: { device: Device }) => {
   const line = useLine({ team, token, cache: `kiosk ${team}`, mayReload })
   const { held, connection, welcome, order, serverNow } = line
   const { report, keep, forget } = useOutbox(device, connection)
+  const tell = useTell(device)
   const extra = useExtra(line, report)
+  const state = useMemo(() => ahead(held, report.pending), [held, report.pending])
   useTheme({ timeZone: held.state.team.timeZone, now: serverNow })
   useBareGlass()
   useFetchAhead()
@@ -90,7 +105,7 @@ const PairedKiosk = ({ device }: { device: Device }) => {
   return (
     <Kiosk
       entries={entries}
-      state={held.state}
+      state={state}
       connection={connection}
       report={report}
       extra={extra}
@@ -101,6 +116,7 @@ const PairedKiosk = ({ device }: { device: Device }) => {
       url={welcome?.url ?? location.origin}
       now={serverNow}
       keep={keep}
+      tell={tell}
       onForget={forget}
       onReload={() => void renew('asked')}
       onBusy={onBusy}

@@ -30,7 +30,7 @@ const home: Showing = { at: 'home' }
 const THANKS_MS = 4_000
 const CLOCK_EVERY_MS = 5_000
 
-interface Props extends Omit<Tools, 'state'> {
+interface Props extends Omit<Tools, 'state' | 'offline'> {
   entries: readonly Entry[]
   state: State
   connection: Connection
@@ -133,8 +133,9 @@ const Doing = ({
 
 /** The whole kiosk. Takes all it shows and does as props; asks nobody. */
 export const Kiosk = (props: Props) => {
-  const { state, keep, now, url, entries, report, extra } = props
-  const tools: Tools = { state, keep, now, url }
+  const { state, keep, tell, now, url, entries, report, extra } = props
+  const offline = props.connection === 'offline'
+  const tools: Tools = { state, keep, tell, now, url, offline }
   const { showing, show, goHome, open } = useShowing(tools)
   const [service, setService] = useState(false)
   const at = useNow(now)
@@ -153,7 +154,7 @@ export const Kiosk = (props: Props) => {
         team={state.team.name}
         lots={state.team.lots}
         clock={clockAt(at, state)}
-        offline={props.connection === 'offline'}
+        offline={offline}
         demo={props.demo}
         report={report}
       />

@@ -1,7 +1,7 @@
 import { newId } from '../shared/id.ts'
 import type { Draft } from '../shared/state.ts'
 import { BATCH_MOST, type Item, type Settled, settle, waitMs } from './outbox-rules.ts'
-import { flown, type Pending, pendingOf } from './pending.ts'
+import { flown, type Pending, pendingOf, type Told } from './pending.ts'
 import type { Post } from './post.ts'
 import { type Round, sendRound } from './sender.ts'
 import { isDiskTrouble, Shelf } from './shelf.ts'
@@ -14,8 +14,8 @@ export interface Report {
   held: number
   setAside: number
   unpaired: boolean
-  /** Marbles that fell here and that the wall's count may not hold yet. */
-  pending: readonly Pending[]
+  /** What was tapped here and that the wall may not count yet. */
+  pending: readonly (Pending | Told)[]
 }
 
 export const nothingWaits: Report = { waiting: 0, held: 0, setAside: 0, unpaired: false, pending: [] }
@@ -178,7 +178,7 @@ export class Outbox {
 
   private leaving(items: readonly Item[]) {
     const ids = new Set(items.map(({ id }) => id))
-    const left = (one: Pending) => (ids.has(one.id) ? { ...one, posted: true } : one)
+    const left = (one: Pending | Told) => (ids.has(one.id) ? { ...one, posted: true } : one)
     this.tell({ pending: this.report.pending.map(left) })
   }
 

@@ -1,30 +1,44 @@
 import type { Draft } from '../shared/state.ts'
 import type { Item, Settled } from './outbox-rules.ts'
 
-/** A marble that fell, or was taken back, on this screen. */
-export interface Pending {
+/** Something tapped on this screen that the wall may not know yet. */
+interface UnderWay {
   id: string
-  delta: 1 | -1
   /** Whether it is on its way, so that the wall may hear of it before its answer comes back. */
   posted: boolean
   /** Its place in the log, once the server has it. */
   seq?: number
 }
 
-const ARRIVED_KEPT = 50
+/** A marble that fell, or was taken back. */
+export interface Pending extends UnderWay {
+  delta: 1 | -1
+}
+
+/** Work that was counted, or what was said of it. */
+export interface Told extends UnderWay {
+  draft: Draft
+}
+
+const ARRIVED_KEPT = 200
+const told: ReadonlySet<string> = new Set(['work-done', 'work-undone', 'work-required', 'miss-explained'])
 const deltas: Partial<Record<string, 1 | -1>> = { 'mood-given': 1, 'mood-taken-back': -1 }
 
-/** The marbles among what waits. */
-export const pendingOf = (all: readonly (Draft | Item)[]): Pending[] =>
-  all.flatMap(one => {
+/** The marbles and the counts among what waits. */
+export const pendingOf = (all: readonly (Draft | Item)[]): (Pending | Told)[] =>
+  all.flatMap<Pending | Told>(one => {
     const { id } = one
     const draft = 'draft' in one ? one.draft : one
-    const delta = deltas[draft?.type ?? '']
-    return delta ? [{ id, delta, posted: false }] : []
+    if (!draft) return []
+    const delta = deltas[draft.type]
+    if (delta) return [{ id, delta, posted: false }]
+    return told.has(draft.type) ? [{ id, draft, posted: false }] : []
   })
 
-/** The marbles that remain after a round: those that arrived know their place, those refused are gone. */
-export const flown = (pending: readonly Pending[], settled: readonly Settled[]): Pending[] => {
+export const marblesOf = (pending: readonly (Pending | Told)[]) => pending.filter(one => 'delta' in one)
+
+/** Those that remain after a round: those that arrived know their place, those refused are gone. */
+export const flown = <P extends UnderWay>(pending: readonly P[], settled: readonly Settled[]): P[] => {
   const now = pending.flatMap(one => {
     const found = settled.find(({ item }) => item.id === one.id)
     if (!found || found.verdict === 'again' || found.verdict === 'held') return [one]

@@ -10,13 +10,14 @@ const SECOND_MS = 1_000
 const isAnswer = (result: unknown): result is Answer =>
   typeof result === 'object' && result !== null && 'status' in result && typeof result.status === 'number'
 
-/** Sends with a device's token. */
+/** Sends with a device's token; given a time, it gives up after it. */
 export const postWith =
-  (bearer: string): Post =>
+  (bearer: string, within: { withinMs?: number } = {}): Post =>
   async (team, drafts) => {
     try {
       const answer = await call<{ results?: unknown } | undefined>('POST', `/teams/${team}/events`, drafts, {
         bearer,
+        ...within,
       })
       const results = Array.isArray(answer?.results) ? answer.results.filter(isAnswer) : []
       // A page of a hotel's or a hospital's gateway answers 200 as well, but not with one result a draft.

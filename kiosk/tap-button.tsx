@@ -13,6 +13,8 @@ interface Props {
   pressed?: boolean
   label?: string
   off?: boolean
+  /** How soon it takes the next tap. */
+  againMs?: number
 }
 
 let finger: number | null = null
@@ -29,7 +31,7 @@ addEventListener('pointerup', ended)
 addEventListener('pointercancel', ended)
 
 /** One finger, one tap: acts when it lifts inside; never on the second finger, the second half of a double tap, or twice. */
-const useTap = (onTap: () => void) => {
+const useTap = (onTap: () => void, againMs?: number) => {
   const name = useRef('')
   name.current ||= String(made++)
   const own = useRef<number | null>(null)
@@ -37,7 +39,7 @@ const useTap = (onTap: () => void) => {
 
   const take = (x: number, y: number) => {
     const tap = { at: performance.now(), x, y, button: name.current }
-    if (!mayTake(tap, last, own.current)) return
+    if (!mayTake(tap, last, own.current, againMs)) return
     last = tap
     own.current = tap.at
     onTap()
@@ -72,6 +74,7 @@ export const TapButton = ({
   pressed,
   label,
   off,
+  againMs,
 }: Props) => (
   <button
     type="button"
@@ -83,7 +86,7 @@ export const TapButton = ({
     aria-pressed={pressed}
     aria-label={label}
     disabled={off}
-    {...useTap(onTap)}
+    {...useTap(onTap, againMs)}
   >
     {children}
   </button>

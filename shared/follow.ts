@@ -11,9 +11,18 @@ export interface Held {
   log: string
   state: State
   heads: Heads
+  /** Ids of the newest events that screens wrote and that the state holds: a kiosk knows its own taps among them. */
+  newest: readonly string[]
 }
 
-export const nothingHeld: Held = { log: '', state: empty, heads: { team: 0, voice: 0 } }
+export const nothingHeld: Held = { log: '', state: empty, heads: { team: 0, voice: 0 }, newest: [] }
+
+const NEWEST_KEPT = 400
+
+const newer = (newest: readonly string[], events: Batch['events']) => {
+  const own = events.filter(event => 'by' in event && event.by.startsWith('device'))
+  return own.length === 0 ? newest : [...newest, ...own.map(({ id }) => id)].slice(-NEWEST_KEPT)
+}
 
 interface Options {
   team: string
@@ -38,7 +47,7 @@ export const follow = (wire: Wire, { team, as, from = nothingHeld, onHeld }: Opt
 
   wire.on('welcome', ask)
   wire.on('state', ({ team: whose, log, state, heads }: Fresh) => {
-    if (whose === team) take({ log, state: { ...empty, ...state }, heads })
+    if (whose === team) take({ log, state: { ...empty, ...state }, heads, newest: held.newest })
   })
   wire.on('events', ({ team: whose, stream, after, to, events }: Batch) => {
     if (whose !== team) return
@@ -48,7 +57,8 @@ export const follow = (wire: Wire, { team, as, from = nothingHeld, onHeld }: Opt
       return
     }
     if (to <= last) return
-    const state = events.filter(event => event.seq > last).reduce(apply, held.state)
-    take({ ...held, state, heads: { ...held.heads, [stream]: to } })
+    const fresh = events.filter(event => event.seq > last)
+    const state = fresh.reduce(apply, held.state)
+    take({ ...held, state, heads: { ...held.heads, [stream]: to }, newest: newer(held.newest, fresh) })
   })
 }

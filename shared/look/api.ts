@@ -28,6 +28,8 @@ export class Unreachable extends Error {
 export interface Auth {
   bearer?: string
   ticket?: string
+  /** After so long nobody waits any more, and nothing arrives later either. */
+  withinMs?: number
 }
 
 const authorization = ({ bearer, ticket }: Auth): Record<string, string> => {
@@ -36,9 +38,9 @@ const authorization = ({ bearer, ticket }: Auth): Record<string, string> => {
   return {}
 }
 
-const send = async (path: string, init: RequestInit): Promise<Response> => {
+const send = async (path: string, init: RequestInit, withinMs: number): Promise<Response> => {
   try {
-    return await fetch(`/api/v1${path}`, { ...init, signal: AbortSignal.timeout(GIVE_UP_AFTER_MS) })
+    return await fetch(`/api/v1${path}`, { ...init, signal: AbortSignal.timeout(withinMs) })
   } catch (error) {
     // fetch fails with a TypeError when nobody is there and with a DOMException when nobody answers.
     if (error instanceof TypeError || error instanceof DOMException) throw new Unreachable(error.message)
@@ -77,12 +79,13 @@ const refusalOf = (answer: Response, content: unknown) => {
 /** Asks the server. Throws `ApiRefusal` when it says no and `Unreachable` when nobody answers. */
 export const call = async <T>(method: string, path: string, body?: unknown, auth: Auth = {}): Promise<T> => {
   const json = body === undefined ? {} : { 'content-type': 'application/json' }
-  const answer = await send(path, {
+  const init = {
     method,
     cache: 'no-store',
     headers: { accept: 'application/json', ...json, ...authorization(auth) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
+  } as const
+  const answer = await send(path, init, auth.withinMs ?? GIVE_UP_AFTER_MS)
   const content = await contentOf(answer)
   if (!answer.ok) throw refusalOf(answer, content)
   // The door where the server's word is trusted: what it answers is checked by its own tests.

@@ -23,6 +23,16 @@ let auths: Record<
 >
 /** A measure with a reading, for what is said about one. */
 let measure: string
+/** Kinds of work, one typed at handover and one fed, with something done: for what is said about one. */
+let typed: string
+let fed: string
+/** What is written down by the system, for what is said about it. */
+const make = async (type: EventType, body: Record<string, unknown> = {}) => {
+  const draft = { id: newId(), type, ...bodies(measure)[type], ...body }
+  const [outcome] = await server.house.log.tell(`team:${team}`, [draft], { kind: 'system' })
+  if (!outcome || 'refusal' in outcome) throw new Error(`${type}: ${outcome?.refusal.code}`)
+  return draft.id
+}
 let wall: Listener
 let desk: Listener
 let deskWall: Listener
@@ -77,6 +87,11 @@ beforeAll(async () => {
     { id: newId(), type: 'reading-taken', ...taken },
   ]
   await server.house.log.write(`team:${team}`, known, { kind: 'system' })
+  typed = await make('work-defined', { key: 'typed', demand: 'typed' })
+  fed = await make('work-defined', { key: 'fed', demand: 'feed' })
+  for (const work of [typed, fed]) await make('work-done', { work })
+  await make('flow-set')
+  await make('help-set')
   wall = await listen({ base: server.base, auth: board.auth })
   desk = await listen({ base: server.base, auth: auths.lead })
   deskWall = await listen({ base: server.base, auth: auths.lead })
@@ -114,8 +129,27 @@ const draftOf = async (type: EventType) => {
     Object.assign(body, { secret, mood })
   }
   if ('measure' in body) body['measure'] = measure
-  if ('key' in body) body['key'] = type === 'measure-defined' ? newId().slice(0, 8) : digest(newSecret())
+  if ('work' in body) body['work'] = type === 'work-arrived' ? fed : typed
+  if (type === 'work-ended') body['work'] = await another()
+  if ('token' in body) body['token'] = await make('token-placed', { label: newId().slice(0, 8) })
+  if (type === 'token-placed') body['label'] += ` ${++labels}`
+  if ('call' in body) body['call'] = await openCall(String(body['who'] ?? 'Nurse in charge'))
+  if ('key' in body) body['key'] = type.endsWith('-defined') ? newId().slice(0, 8) : digest(newSecret())
   return { id: newId(), type, ...body }
+}
+let labels = 0
+/** A kind of work that may end: the one of the last time, unless it did. */
+let brief = ''
+const another = async () => {
+  const { work } = (await server.state('full', team)).state
+  if (work[brief]?.ended !== false) brief = await make('work-defined', { key: newId().slice(0, 8) })
+  return brief
+}
+/** A call for help that nobody ended yet, which such a role may take. */
+const openCall = async (who: string) => {
+  await make('help-set', { responders: [{ key: 'charge', name: who }] })
+  const { help } = (await server.state('full', team)).state
+  return help.calls.find(({ endedAt }) => endedAt === 0)?.id ?? (await make('help-called'))
 }
 const said = ({ status, body }: Answer) => (status < 300 ? status : `${status} ${body.code}`)
 
@@ -212,6 +246,31 @@ const onWalls: Record<EventType, { shown: readonly string[]; unshown: readonly s
   'point-counted': both(),
   'annotation-made': both('text'),
   'annotation-removed': both(),
+  'work-defined': both('name', 'unit', 'reasons'),
+  'work-changed': both('name', 'unit', 'reasons'),
+  'work-ended': both(),
+  'work-required': both(),
+  'work-arrived': both(),
+  'work-done': both(),
+  'work-undone': both(),
+  'work-corrected': both(),
+  'miss-explained': both(),
+  'bucket-reviewed': both(),
+  'work-fell-behind': both(),
+  'work-recovered': both(),
+  'work-counted': both(),
+  'flow-set': both('name', 'columns'),
+  'token-placed': both('label'),
+  'token-moved': both(),
+  'token-blocked': both('reason'),
+  'token-freed': both(),
+  'token-left': both(),
+  'help-set': both('kinds', 'places', 'responders'),
+  'help-called': both('note'),
+  'help-came-up': both('from', 'what', 'where'),
+  'help-accepted': both('who'),
+  'help-passed-up': both('to'),
+  'help-ended': both(),
   'mood-given': both(),
   'mood-explained': both(),
   'mood-taken-back': both(),
@@ -233,9 +292,15 @@ describe('a wall', () => {
     const of = idOf(1)
     take(fold, 'team', [eventOf('words-released', 1)])
     take(fold, 'team', [{ ...eventOf('measure-defined', 2), id: of }, eventOf('reading-taken', 3, { of })])
-    if (isShown) take(fold, 'team', [eventOf('idea-approved', 4, { of })])
+    const known = ['work-defined', 'token-placed', 'help-called'] as const
+    take(
+      fold,
+      'team',
+      known.map((one, n) => ({ ...eventOf(one, 4 + n), id: of })),
+    )
+    if (isShown) take(fold, 'team', [eventOf('idea-approved', 7, { of })])
     const stream = kindOf(type)!.stream === 'voice' ? 'voice' : 'team'
-    const change = take(fold, stream, [eventOf(type, stream === 'voice' ? 1 : 5, { of, mark })])
+    const change = take(fold, stream, [eventOf(type, stream === 'voice' ? 1 : 8, { of, mark })])
     return { fold, change: change! }
   }
 

@@ -4,6 +4,8 @@ import { apply, type Body, type Event, type EventType, empty, forWall, kindOf } 
 export const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 export const DIGEST = 'a'.repeat(64)
 
+const cell = { day: '2026-11-23', shift: 'early', bucket: 2 }
+
 /** A body for every type of event, speaking of the idea or notice `of`. Every text bears the mark of its place. */
 export const bodies = (of: string, mark: (place: string) => string = place => place) =>
   ({
@@ -99,6 +101,89 @@ export const bodies = (of: string, mark: (place: string) => string = place => pl
     'point-counted': { measure: of, x: '2026-11-01' },
     'annotation-made': { measure: of, x: '2026-11-01', kind: 'change', text: mark('annotation-made.text') },
     'annotation-removed': { measure: of, annotation: of },
+    'work-defined': {
+      key: 'beds',
+      name: mark('work-defined.name'),
+      unit: mark('work-defined.unit').slice(0, 24),
+      demand: 'plan',
+      plan: [{ shift: 'early', days: [24, 24, 24, 24, 24, 12, 12] }],
+      curve: 'drawn',
+      shape: [{ shift: 'early', parts: [1, 2, 1] }],
+      breaks: [{ from: '10:00', to: '10:30' }],
+      bucket: 60,
+      reasons: [
+        { key: 'waiting', name: mark('work-defined.reasons').slice(0, 28) },
+        { key: 'staffing', name: 'Too few of us' },
+      ],
+      carries: true,
+      within: 60,
+      tapped: true,
+      tell: ['someone'],
+    },
+    'work-changed': {
+      work: of,
+      name: mark('work-changed.name'),
+      unit: mark('work-changed.unit').slice(0, 24),
+      demand: 'typed',
+      reasons: [
+        { key: 'waiting', name: mark('work-changed.reasons').slice(0, 28) },
+        { key: 'staffing', name: 'Too few of us' },
+      ],
+      tell: ['someone'],
+    },
+    'work-ended': { work: of },
+    'work-required': { work: of, required: 18, source: mark('work-required.source') },
+    'work-arrived': { work: of, count: 2, source: mark('work-arrived.source') },
+    'work-done': { work: of, count: 1, source: mark('work-done.source') },
+    'work-undone': { work: of, count: 1, source: mark('work-undone.source') },
+    'work-corrected': { work: of, ...cell, done: 4, why: mark('work-corrected.why') },
+    'miss-explained': { work: of, ...cell, reason: 'waiting', note: mark('miss-explained.note') },
+    'bucket-reviewed': {
+      work: of,
+      ...cell,
+      note: mark('bucket-reviewed.note'),
+      owner: 'someone',
+      due: '2026-11-30',
+    },
+    'work-fell-behind': { work: of, gap: 2 },
+    'work-recovered': { work: of },
+    'work-counted': {
+      work: of,
+      day: '2026-11-23',
+      shift: 'early',
+      ...{ required: 24, done: 22, inTime: 20, misses: 2, carried: 2 },
+      plan: [3, 6, 9, 12, 15, 18, 21, 24],
+      next: { day: '2026-11-23', shift: 'late' },
+    },
+    'flow-set': {
+      name: mark('flow-set.name'),
+      columns: [
+        { key: 'waiting', name: mark('flow-set.columns').slice(0, 24), limit: 6, minutes: 60 },
+        { key: 'gone', name: 'Gone' },
+      ],
+    },
+    'token-placed': { label: mark('token-placed.label').slice(0, 24), column: 'waiting' },
+    'token-moved': { token: of, column: 'gone' },
+    'token-blocked': { token: of, reason: mark('token-blocked.reason') },
+    'token-freed': { token: of },
+    'token-left': { token: of },
+    'help-set': {
+      kinds: [{ key: 'hands', name: mark('help-set.kinds').slice(0, 28) }],
+      places: [{ key: 'bay-1', name: mark('help-set.places').slice(0, 28) }],
+      responders: [{ key: 'charge', name: mark('help-set.responders').slice(0, 28) }],
+      minutes: 5,
+    },
+    'help-called': { what: 'hands', where: 'bay-1', note: mark('help-called.note') },
+    'help-came-up': {
+      from: { team: of, call: of, name: mark('help-came-up.from') },
+      what: mark('help-came-up.what'),
+      where: mark('help-came-up.where'),
+      calledAt: 0,
+      up: 1,
+    },
+    'help-accepted': { call: of, who: mark('help-accepted.who') },
+    'help-passed-up': { call: of, to: mark('help-passed-up.to'), up: 1 },
+    'help-ended': { call: of },
     'mood-given': { mood: 'hard', reason: 'breaks', comment: mark('mood-given.comment'), key: DIGEST },
     'mood-explained': {
       mood: of,

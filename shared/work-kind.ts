@@ -7,6 +7,7 @@ import {
   doneIn,
   type MissesByDay,
   newShift,
+  type Result,
   required,
   shiftOf,
   type WorkShift,
@@ -83,12 +84,37 @@ export const add = (
   what: 'done' | 'arrived',
   by: number,
   { into = 0, at }: Stamp,
-): WorkShift => ({
-  ...was,
-  [what]: counted(was[what], bucketAt(into, was), by),
-  heardAt: Math.max(was.heardAt, at),
-  since: was.closed && what === 'done' ? was.since + by : was.since,
-})
+): WorkShift => {
+  const bucket = bucketAt(into, was)
+  const now = counted(was[what], bucket, by)
+  const more = (now[bucket] ?? 0) - (was[what][bucket] ?? 0)
+  return {
+    ...was,
+    [what]: now,
+    heardAt: Math.max(was.heardAt, at),
+    since: was.closed && what === 'done' ? was.since + more : was.since,
+    reopened: was.reopened || (was.closed !== null && what === 'arrived'),
+  }
+}
+
+/** A shift that is over keeps what it came to, and what its plan asked for, whatever is planned from now on. */
+export const close = (kind: WorkKind, at: Cell, result: Result, next: Cell | null): WorkKind => {
+  const fixed = planned(kind, at)
+  const closed = inShift(kind, at, one => ({
+    ...one,
+    closed: result,
+    counts: one.counts + 1,
+    since: 0,
+    reopened: false,
+    set: one.set.length || fixed === null ? one.set : [{ into: 0, required: fixed }],
+  }))
+  if (!next) return closed
+  return inShift(closed, next, one => ({
+    ...one,
+    carried: result.carried,
+    reopened: one.reopened || (one.closed !== null && one.carried !== result.carried),
+  }))
+}
 
 /** What is required of a shift in all, as things stand: what was carried over, and the plan, the typed number or what arrived. Null where nobody said. */
 export const requiredOf = (kind: WorkKind, at: Cell): number | null => {

@@ -13,7 +13,8 @@ export interface Miss {
 }
 
 export interface Review {
-  on: string
+  /** Epoch milliseconds. */
+  at: number
   by: string
   /** What will be done about it, by whom and until when; all may be empty. */
   note: string
@@ -23,7 +24,8 @@ export interface Review {
 
 /** A count that a lead put right: what it was before, and why. */
 export interface Fix {
-  on: string
+  /** Epoch milliseconds. */
+  at: number
   by: string
   was: number
   why: string
@@ -61,7 +63,11 @@ export interface WorkShift {
   heardAt: number
   /** What was counted after the close: units, with their sign. */
   since: number
+  /** Whether what is required of it changed after the close. */
+  reopened: boolean
   closed: Result | null
+  /** How often it was counted: at its close, and again when something came later. */
+  counts: number
 }
 
 export const shiftOf = ({ day, shift }: { day: string; shift: string }) => `${day}/${shift}`
@@ -81,7 +87,9 @@ export const newShift = ({ bucket }: Pick<WorkSettings, 'bucket'>): WorkShift =>
   fixes: {},
   heardAt: 0,
   since: 0,
+  reopened: false,
   closed: null,
+  counts: 0,
 })
 
 /** The bucket of so many minutes into a shift. */
@@ -115,11 +123,14 @@ export const counted = (counts: Readonly<Record<number, number>>, bucket: number
 
 const SETS_KEPT = 24
 
-/** The requirement from so far into the shift on. The first that is set holds from the start. */
+/**
+ * The requirement from so far into the shift on. The first that is set holds from the start; one that comes late, for
+ * earlier, leaves what was said for later.
+ */
 export const required = (set: readonly Requirement[], into: number, now: number): readonly Requirement[] => {
   const at = set.length === 0 ? 0 : Math.max(0, into)
-  const before = set.filter(one => one.into < at)
-  return [...before, { into: at, required: now }].slice(-SETS_KEPT)
+  const others = set.filter(one => one.into !== at)
+  return [...others, { into: at, required: now }].sort((a, b) => a.into - b.into).slice(-SETS_KEPT)
 }
 
 const FIXES_KEPT = 4

@@ -4,6 +4,7 @@ import { Day, Id, Key, subject, words } from './subject.ts'
 import {
   add,
   change,
+  close,
   inShift,
   KINDS_MOST,
   make,
@@ -87,15 +88,17 @@ export const work = subject<Work>('team', {})
     },
     (all, { work, required: now, day, shift }, stamp) => {
       const at = { day: day ?? stamp.day, shift: shift ?? stamp.shift }
-      const isNow = at.day === stamp.day && at.shift === stamp.shift
+      // Of another shift than the one it is said in, it is said of the whole of it.
+      const { into } = stamp
       return change(all, work, was => ({
         ...inShift(was, at, one => {
           const fixed = planned(was, at)
           const set = one.set.length || fixed === null ? one.set : [{ into: 0, required: fixed }]
           return {
             ...one,
-            set: required(isNow ? set : [], isNow ? (stamp.into ?? 0) : 0, now),
+            set: into === undefined ? [{ into: 0, required: now }] : required(set, into, now),
             heardAt: stamp.at,
+            reopened: one.closed !== null,
           }
         }),
         heardAt: stamp.at,
@@ -163,7 +166,7 @@ export const work = subject<Work>('team', {})
         inShift(was, at, one => ({
           ...one,
           done: { ...one.done, [bucket]: done },
-          fixes: withFix(one.fixes, bucket, { on: stamp.day, by: stamp.by, was: one.done[bucket] ?? 0, why }),
+          fixes: withFix(one.fixes, bucket, { at: stamp.at, by: stamp.by, was: one.done[bucket] ?? 0, why }),
           since: one.closed ? one.since + done - (one.done[bucket] ?? 0) : one.since,
           heardAt: Math.max(one.heardAt, stamp.at),
         })),
@@ -210,7 +213,7 @@ export const work = subject<Work>('team', {})
       change(all, work, was =>
         inShift(was, { day, shift }, one => ({
           ...one,
-          reviews: { ...one.reviews, [bucket]: { on: stamp.day, by: stamp.by, note, owner, due } },
+          reviews: { ...one.reviews, [bucket]: { at: stamp.at, by: stamp.by, note, owner, due } },
         })),
       ),
   )
@@ -243,8 +246,5 @@ export const work = subject<Work>('team', {})
       wall: 'all',
     },
     (all, { work, day, shift, next, ...result }) =>
-      change(all, work, was => {
-        const closed = inShift(was, { day, shift }, one => ({ ...one, closed: result, since: 0 }))
-        return next ? inShift(closed, next, one => ({ ...one, carried: result.carried })) : closed
-      }),
+      change(all, work, was => close(was, { day, shift }, result, next ?? null)),
   )

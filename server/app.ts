@@ -8,7 +8,7 @@ import type { Directory } from './directory/directory.ts'
 import { openPairings } from './directory/pairings.ts'
 import { openPhones } from './directory/phones.ts'
 import type { House, Settings } from './house.ts'
-import { openKeeper } from './keeper.ts'
+import { openKeepers } from './keepers.ts'
 import { openLimits } from './limits.ts'
 import { goLive } from './live.ts'
 import { openLog, type Stores } from './log.ts'
@@ -87,7 +87,7 @@ const open = async ({ clock, stores, directory, settings }: Parts, failed: (erro
   const log = openLog(stores, clock, lookup)
   await useLog(log)
   const words = openWords(log, teams)
-  const keeper = openKeeper(clock, log, teams, words, failed)
+  const keeper = openKeepers(clock, log, teams, words, failed)
   return { clock, log, teams, words, keeper, directory, settings }
 }
 

@@ -1,15 +1,20 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { isId } from '../../shared/id.ts'
+import { paceOf } from '../../shared/pace.ts'
+import { placeOf, type Span, spanAt } from '../../shared/shifts.ts'
 import { Id } from '../../shared/subject.ts'
+import type { Team } from '../../shared/team.ts'
+import { type WorkKind, workInUse } from '../../shared/work-kind.ts'
+import { reasonName } from '../../shared/work-record.ts'
 import { COUNT_MOST } from '../../shared/work-settings.ts'
 import { feed, ITEMS_MOST, type Taken } from '../feed/feed.ts'
 import { needWork, REF_MOST, whats } from '../feed/items.ts'
 import { instantIn, type Note, watchHours } from '../feed/moment.ts'
 import type { House } from '../house.ts'
 import { Refusal } from '../refusal.ts'
-import { whoIs } from '../who.ts'
-import { exactly, needTeam, noes, sameOrigin } from './schemas.ts'
+import { type Who, whoIs } from '../who.ts'
+import { exactly, needTeam, noes, sameOrigin, typed } from './schemas.ts'
 import { answer, figuresBy } from './writing.ts'
 
 const BODY_MOST = 1_000_000
@@ -80,6 +85,56 @@ const answersOf = ({ outcomes }: Taken) =>
 
 const withNotes = (notes: readonly Note[]) => (notes.length > 0 ? { notes } : {})
 
+const Figure = Type.Union([Type.Number(), Type.Null()])
+const Bucket = Type.Object({
+  from: Type.Integer(),
+  to: Type.Integer(),
+  due: Type.Integer(),
+  done: Type.Integer(),
+  reason: Type.Optional(Type.String({ description: 'Why it closed short, where somebody said.' })),
+})
+const KindOut = Type.Object({
+  ...{ id: Type.String(), key: Type.String(), name: Type.String(), unit: Type.String() },
+  demand: Type.String({ description: 'plan, typed or feed' }),
+  required: Figure,
+  ...{ done: Type.Integer(), remaining: Type.Integer() },
+  gap: Type.Integer({ description: 'How many fewer are done than due by now; negative when ahead.' }),
+  standing: Type.String({
+    description: 'no-plan, before, break, on-pace, behind, far-behind, finished or over',
+  }),
+  everyMs: Figure,
+  projected: Figure,
+  finishAt: Figure,
+  stale: Type.Boolean({ description: 'A feed that has said nothing for two buckets.' }),
+  buckets: Type.Array(Bucket),
+})
+const WorkOut = Type.Object({ day: Type.String(), shift: Type.String(), kinds: Type.Array(KindOut) })
+
+/** A kind of work as machines read it: how it stands in the shift that runs. */
+const shown = (kind: WorkKind, span: Span, team: Team, now: number) => {
+  const { id, key, name, unit, demand, reasons } = kind
+  const { required, done, remaining, gap, standing, everyMs, projected, finishAt, stale, buckets } = paceOf(
+    kind,
+    span,
+    team,
+    now,
+  )
+  return {
+    ...{ id, key, name, unit, demand, required, done, remaining, gap, standing },
+    ...{ everyMs, projected, finishAt, stale },
+    buckets: buckets.map(({ from, to, due, done, miss }) => ({
+      ...{ from, to, due, done },
+      ...(miss ? { reason: reasonName(reasons, miss.reason) } : {}),
+    })),
+  }
+}
+
+/** Those who lead a team, its machines and its screens. */
+const mayRead = (who: Who, team: string) => {
+  if (who.kind !== 'device') return void figuresBy(who, team)
+  if (who.team !== team) throw new Refusal('wrong-team')
+}
+
 interface Params {
   id: string
   kind: string
@@ -97,6 +152,30 @@ export const workRoutes = async (app: FastifyInstance, house: House) => {
   const { clock, limits, log, teams } = house
   app.addHook('onRequest', sameOrigin(house))
   const hourOff = watchHours()
+
+  typed(app).get(
+    '/teams/:id/work',
+    {
+      schema: {
+        tags,
+        summary: 'How much work is required and done in the shift that runs, by bucket',
+        params: Type.Object({ id: Type.String({ maxLength: 40 }) }),
+        response: { 200: WorkOut, ...noes },
+      },
+    },
+    async request => {
+      const { id: team } = request.params
+      if (!isId(team)) throw new Refusal('no-such-team')
+      mayRead(whoIs(house, request), team)
+      needTeam(house, team)
+      const { full: state } = await teams.get(team)
+      const now = clock.now()
+      const span = spanAt(now, state.team)
+      const place = span ?? placeOf(now, state.team)
+      const kinds = span ? workInUse(state.work).map(kind => shown(kind, span, state.team, now)) : []
+      return { day: place.day, shift: place.shift, kinds }
+    },
+  )
 
   app.post<{ Params: Params }>(
     '/teams/:id/work/:kind',

@@ -102,6 +102,40 @@ describe('a feed that is right', () => {
   })
 })
 
+describe('whoever asks how the work stands', () => {
+  const ask = (as: Auth, team = server.team) => server.ask('GET', `/teams/${team}/work`, undefined, as)
+
+  test('hears what is required and done in the shift that runs, and by the hour', async () => {
+    await send([
+      { what: 'arrived', count: 4, happenedAt: MORNING - 2 * HOUR },
+      { what: 'done', happenedAt: MORNING - HOUR },
+    ])
+    const { status, body } = await ask(key)
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ day: '2026-11-23', shift: 'early' })
+    const [beds, bloods] = body.kinds
+    expect(beds).toMatchObject({
+      ...{ key: 'beds', name: 'Beds to clean', unit: 'beds', demand: 'feed' },
+      ...{ required: 4, done: 1, remaining: 3, gap: 3, standing: 'behind' },
+    })
+    expect(beds.buckets[1]).toEqual({ from: MORNING - 1.5 * HOUR, to: MORNING - HOUR / 2, due: 4, done: 1 })
+    expect(bloods).toMatchObject({ key: 'bloods', required: null, standing: 'no-plan' })
+    const reason = { ...early, work: beds.id, bucket: 1, reason: 'staffing' }
+    await server.tell(server.admin, { type: 'miss-explained', ...reason })
+    expect((await ask(key)).body.kinds[0].buckets[1].reason).toBe('Too few of us')
+  })
+
+  test('must lead the team, or be one of its machines or screens', async () => {
+    const other = await server.found('Swan Ward')
+    const board = await server.screen('board')
+    for (const as of [key, server.admin, board.auth]) expect((await ask(as)).status).toBe(200)
+    for (const as of [key, board.auth]) expect((await ask(as, other)).body.code).toBe('wrong-team')
+    expect((await ask(await server.phone())).status).toBe(403)
+    expect((await ask({})).status).toBe(401)
+    expect((await ask(key, 'heron')).body.code).toBe('no-such-team')
+  })
+})
+
 describe('a feed that is wrong is told so, and nothing is written', () => {
   test('when it counts below nought, by halves, in words, or beyond all measure', async () => {
     for (const count of [-1, 0, 1.5, '3', null, 10_000, Number.MAX_VALUE])

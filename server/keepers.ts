@@ -1,0 +1,32 @@
+import type { Clock } from './clock.ts'
+import { openHelpKeeper } from './help-keeper.ts'
+import { type Keeper, openKeeper } from './keeper.ts'
+import type { Log } from './log.ts'
+import type { Teams } from './teams.ts'
+import type { Words } from './words.ts'
+
+/** All that writes what no person writes, as one: started once the server listens, stopped before it closes. */
+export const openKeepers = (
+  clock: Clock,
+  log: Log,
+  teams: Teams,
+  words: Words,
+  failed: (error: unknown) => void,
+): Keeper => {
+  const shifts = openKeeper(clock, log, teams, words, failed)
+  const help = openHelpKeeper(clock, log, teams, failed)
+  return {
+    async start() {
+      await shifts.start()
+      await help.start()
+    },
+    async settled(team) {
+      await shifts.settled(team)
+      await help.settled()
+    },
+    stop() {
+      shifts.stop()
+      help.stop()
+    },
+  }
+}

@@ -1,0 +1,176 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { heldClock } from '../../server/clock.ts'
+import { openHelpKeeper } from '../../server/help-keeper.ts'
+import { openLog } from '../../server/log.ts'
+import { memoryStores } from '../../server/store/open.ts'
+import { openTeams } from '../../server/teams.ts'
+import type { Call } from '../../shared/help.ts'
+import { newId } from '../../shared/id.ts'
+
+const system = { kind: 'system' } as const
+const kiosk = { kind: 'device', id: 'the-kiosk' } as const
+const START = Date.parse('2026-11-23T09:30:00Z')
+const MINUTE = 60_000
+const [ward, division, hospital] = [newId(), newId(), newId()]
+const help = {
+  type: 'help-set',
+  kinds: [{ key: 'hands', name: 'A pair of hands' }],
+  places: [{ key: 'bay-2', name: 'Bay 2' }],
+  responders: [
+    { key: 'charge', name: 'Nurse in charge' },
+    { key: 'matron', name: 'Matron' },
+  ],
+}
+
+const openHouse = async (stores = memoryStores(), clock = heldClock(START)) => {
+  const { teams, lookup, useLog } = openTeams(clock)
+  const log = openLog(stores, clock, lookup)
+  await useLog(log)
+  const failures: unknown[] = []
+  const keeper = openHelpKeeper(clock, log, teams, error => void failures.push(error))
+  await keeper.start()
+  const settle = async () => {
+    for (let turn = 0; turn < 12; turn++) {
+      await keeper.settled()
+      await new Promise(resolve => setImmediate(resolve))
+    }
+    expect(failures).toEqual([])
+  }
+  const say = async (team: string, draft: object) => {
+    const [written] = await log.write(`team:${team}`, [{ id: newId(), ...draft }], kiosk)
+    await settle()
+    return written!.event.id
+  }
+  return {
+    log,
+    say,
+    settle,
+    stores,
+    keeper,
+    failures,
+    set: (team: string, minutes: number) =>
+      log.write(`team:${team}`, [{ id: newId(), ...help, minutes }], system),
+    calls: async (team: string) => (await teams.get(team)).full.help.calls,
+    heads: () => Promise.all([ward, division, hospital].map(team => log.head(`team:${team}`))),
+    async after(minutes: number) {
+      await clock.move(minutes * MINUTE)
+      await settle()
+    },
+    sleep: (minutes: number) => clock.move(minutes * MINUTE),
+    async restarted() {
+      keeper.stop()
+      await teams.close()
+      return openHouse(stores, clock)
+    },
+  }
+}
+
+let house: Awaited<ReturnType<typeof openHouse>>
+beforeEach(async () => {
+  house = await openHouse()
+  const found = (id: string, name: string, parent?: string) =>
+    house.log.write('org', [{ id, type: 'team-founded', name, ...(parent ? { parent } : {}) }], system)
+  await found(hospital, 'Northfield Hospital')
+  await found(division, 'Medicine', hospital)
+  await found(ward, 'Heron Ward', division)
+  for (const team of [ward, division, hospital]) await house.set(team, team === ward ? 5 : 60)
+})
+
+const callHelp = () => house.say(ward, { type: 'help-called', what: 'hands', where: 'bay-2' })
+const only = async (team: string): Promise<Call> => {
+  const all = await house.calls(team)
+  expect(all).toHaveLength(1)
+  return all[0]!
+}
+
+describe('a call for help that nobody takes', () => {
+  test('goes up a tier after the minutes that the ward chose, and another after the same again', async () => {
+    const call = await callHelp()
+    await house.after(4)
+    expect(await house.calls(division)).toEqual([])
+    await house.after(1)
+    expect(await only(ward)).toMatchObject({ id: call, up: 1, with: 'Medicine' })
+    expect(await only(division)).toMatchObject({
+      what: 'A pair of hands',
+      where: 'Bay 2',
+      calledAt: START,
+      up: 1,
+      from: { team: ward, call, name: 'Heron Ward' },
+    })
+    expect(await house.calls(hospital)).toEqual([])
+    await house.after(5)
+    expect(await only(hospital)).toMatchObject({ up: 2, from: { team: ward, name: 'Heron Ward' } })
+    for (const team of [ward, division])
+      expect(await only(team)).toMatchObject({ up: 2, with: 'Northfield Hospital' })
+    const heads = await house.heads()
+    await house.after(600)
+    expect(await house.heads()).toEqual(heads)
+  })
+
+  test('stops going up once somebody is coming, and every tier hears who', async () => {
+    const call = await callHelp()
+    await house.after(5)
+    await house.say(division, { type: 'help-accepted', call: (await only(division)).id, who: 'Matron' })
+    expect(await only(ward)).toMatchObject({ who: 'Matron', acceptedAt: START + 5 * MINUTE })
+    await house.after(60)
+    expect(await house.calls(hospital)).toEqual([])
+    await house.say(ward, { type: 'help-ended', call })
+    expect((await only(division)).endedAt).toBe(START + 65 * MINUTE)
+  })
+
+  test('is over above when it is over below, and the reverse', async () => {
+    await callHelp()
+    await house.after(10)
+    await house.say(hospital, { type: 'help-ended', call: (await only(hospital)).id })
+    for (const team of [ward, division, hospital])
+      expect((await only(team)).endedAt).toBe(START + 10 * MINUTE)
+  })
+
+  test('stays where it is when it is taken in time, or when there is no tier above', async () => {
+    const call = await callHelp()
+    await house.after(3)
+    await house.say(ward, { type: 'help-accepted', call, who: 'Nurse in charge' })
+    await house.say(hospital, { type: 'help-called', what: 'hands', where: 'bay-2' })
+    await house.after(300)
+    expect(await house.calls(division)).toEqual([])
+    expect(await only(ward)).toMatchObject({ up: 0 })
+    expect(await only(hospital)).toMatchObject({ up: 0 })
+  })
+
+  test('is passed up when the server comes back, once, also if it fell in the middle', async () => {
+    await callHelp()
+    house.keeper.stop()
+    await house.sleep(7)
+    house = await house.restarted()
+    await house.settle()
+    expect(await only(division)).toMatchObject({ up: 1, passedAt: START + 7 * MINUTE })
+    expect(await only(ward)).toMatchObject({ up: 1 })
+    const heads = await house.heads()
+    house = await house.restarted()
+    await house.settle()
+    expect(await house.heads()).toEqual(heads)
+    await house.after(5)
+    expect(await only(hospital)).toMatchObject({ up: 2 })
+  })
+
+  test('is passed up all the way though the disk was full just after the tier above was asked', async () => {
+    await callHelp()
+    const { append } = house.stores.team
+    const asked: string[] = []
+    house.stores.team.append = async entries => {
+      const types = entries.map(({ doc }) => String(doc['type']))
+      asked.push(...types)
+      if (types.includes('help-passed-up')) throw Object.assign(new Error('full'), { errcode: 13 })
+      return append(entries)
+    }
+    await house.sleep(5)
+    for (let turn = 0; turn < 12; turn++) await new Promise(resolve => setImmediate(resolve))
+    expect(asked.slice(0, 2)).toEqual(['help-came-up', 'help-passed-up'])
+    expect(await only(ward)).toMatchObject({ up: 0 })
+    expect(house.failures.splice(0).length).toBeGreaterThan(0)
+    house.stores.team.append = append
+    await house.after(1)
+    expect(await only(ward)).toMatchObject({ up: 1, with: 'Medicine' })
+    await only(division)
+  })
+})

@@ -6,6 +6,7 @@ export const sections = [
   'screens',
   'board',
   'measures',
+  'work',
   'notices',
   'measure',
   'team',

@@ -15,6 +15,7 @@ import { ScreensSection } from './screens/screens.tsx'
 import { Tabs } from './tabs.tsx'
 import { TeamSection } from './team/team.tsx'
 import { Welcome } from './welcome/welcome.tsx'
+import { WorkSection } from './work/work.tsx'
 import './desk.css'
 
 const views: Record<Exclude<Section, 'menu'>, (props: { desk: Desk }) => preact.JSX.Element> = {
@@ -23,6 +24,7 @@ const views: Record<Exclude<Section, 'menu'>, (props: { desk: Desk }) => preact.
   screens: ScreensSection,
   board: Arrange,
   measures: MeasuresSection,
+  work: WorkSection,
   measure: ChartSection,
   notices: NoticesSection,
   team: TeamSection,

@@ -8,7 +8,16 @@ import { waitingIn } from './ideas/groups.ts'
 import { inTreeOrder } from './people/tree.ts'
 import './nav.css'
 
-const ofTeam: readonly Section[] = ['ideas', 'screens', 'board', 'measures', 'notices', 'team', 'welcome']
+const ofTeam: readonly Section[] = [
+  'ideas',
+  'screens',
+  'board',
+  'measures',
+  'work',
+  'notices',
+  'team',
+  'welcome',
+]
 const ofHouse: readonly Section[] = ['people', 'teams']
 
 /** How many things in a section wait for somebody. What merely is there is no reason to call. */

@@ -211,3 +211,59 @@ export const Tick = ({ name, label, hint, value, onInput }: TickProps) => {
     </div>
   )
 }
+
+interface TogetherProps extends Labelled {
+  children: ComponentChildren
+}
+
+/** Several inputs that are one answer. What is wrong with one of them, or with all, stands under them. */
+export const Together = ({ name, label, hint, children }: TogetherProps) => {
+  const { id, wrong, tied } = useField(name, hint)
+  const { phase } = useContext(FormContext)
+  const own = phase.at === 'refused' && phase.field.startsWith(`${name}:`) ? phase.sentence : ''
+  return (
+    <fieldset data-field data-together={name} aria-describedby={tied['aria-describedby']}>
+      <legend>{label}</legend>
+      {hint && (
+        <p id={`${id}-hint`} data-hint>
+          {hint}
+        </p>
+      )}
+      {children}
+      {(wrong || own) && (
+        <p id={`${id}-wrong`} data-wrong role="alert" tabIndex={-1} data-refused={wrong ? true : undefined}>
+          {wrong || own}
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
+interface CellProps {
+  /** The name of those it stands together with, a colon, and its own. */
+  name: string
+  label: string
+  value: string
+  type?: 'text' | 'time'
+  most?: number
+  onInput: (value: string) => void
+}
+
+/** A bare input among several; its label is heard and what stands around it is seen. */
+export const Cell = ({ name, label, value, type = 'text', most, onInput }: CellProps) => {
+  const { wrong, tied } = useField(name, '')
+  return (
+    <input
+      {...tied}
+      type={type as 'text'}
+      aria-label={label}
+      aria-invalid={wrong ? true : undefined}
+      aria-describedby={undefined}
+      value={value}
+      maxLength={most}
+      inputMode={type === 'text' ? 'numeric' : undefined}
+      autoComplete="off"
+      onInput={event => onInput(event.currentTarget.value)}
+    />
+  )
+}

@@ -1,0 +1,132 @@
+import { useState } from 'preact/hooks'
+import type { Shift } from '../../../shared/shifts.ts'
+import { workingDesk } from '../../../shared/words/en.ts'
+import { curves } from '../../../shared/work-settings.ts'
+import { Button } from '../form/button.tsx'
+import { Cell, OneOf, Together } from '../form/field.tsx'
+import { DueLine } from './due-line.tsx'
+import { drawingOf } from './due-points.ts'
+import type { KindPart } from './kind-fields.tsx'
+import { drawnTo, partBegins, straight } from './spread.ts'
+import './spread-fields.css'
+
+const { form: says } = workingDesk
+const WEIGHT_DIGITS = 4
+
+/** How the plan grows through a shift, with the line that comes of it. A feed has no plan: each thing is due in its time. */
+export const SpreadFields = (part: KindPart) => {
+  const { desk, draft, set } = part
+  const { shifts } = desk.state.team
+  const [shown, show] = useState(shifts[0]?.key ?? '')
+  const shift = shifts.find(({ key }) => key === shown) ?? shifts[0]
+  if (draft.demand === 'feed' || !shift) return null
+  return (
+    <>
+      <OneOf
+        name="curve"
+        label={says.curve}
+        value={draft.curve}
+        options={curves.map(value => ({ value, label: says.curves[value][0], tells: says.curves[value][1] }))}
+        onInput={to => set({ curve: curves.find(one => one === to) ?? draft.curve })}
+      />
+      {shifts.length > 1 && (
+        <OneOf
+          name="shown"
+          label={says.lineShift}
+          short
+          value={shift.key}
+          options={shifts.map(({ key, name }) => ({ value: key, label: name }))}
+          onInput={show}
+        />
+      )}
+      <OneShift key={shift.key} {...part} shift={shift} />
+    </>
+  )
+}
+
+const OneShift = ({ shift, ...part }: KindPart & { shift: Shift }) => {
+  const { desk, draft, set } = part
+  const drawing = drawingOf(draft, shift, desk.state.team, desk.today)
+  const drawn = draft.drawn[shift.key] ?? []
+  const setDrawn = (to: readonly number[]) => set({ drawn: { ...draft.drawn, [shift.key]: to } })
+  return (
+    <Together
+      name="shape"
+      label={draft.curve === 'even' ? says.line(shift.name) : says.shape}
+      {...(draft.curve === 'hours' ? { hint: says.shapeHint } : {})}
+      {...(draft.curve === 'drawn' ? { hint: says.drawHint } : {})}
+    >
+      <div class="spread-fields">
+        {drawing && (
+          <DueLine
+            {...{ drawing, shift }}
+            timeZone={desk.state.team.timeZone}
+            unit={draft.unit}
+            isExample={draft.demand !== 'plan'}
+            {...(draft.curve === 'drawn'
+              ? { drawn, onDraw: (n: number, to: number) => setDrawn(drawnTo(drawn, n, to)) }
+              : {})}
+          />
+        )}
+        {draft.curve === 'hours' && <Weights {...part} shift={shift} />}
+        {draft.curve === 'drawn' && <Typed shift={shift} drawn={drawn} onInput={setDrawn} />}
+      </div>
+    </Together>
+  )
+}
+
+const Weights = ({ draft, set, shift }: KindPart & { shift: Shift }) => {
+  const hours = draft.hours[shift.key] ?? []
+  return (
+    <ol data-parts>
+      {hours.map((text, n) => {
+        const from = partBegins(shift, n)
+        return (
+          <li key={from}>
+            <span aria-hidden="true">{from}</span>
+            <Cell
+              name={`shape:${shift.key}-${n}`}
+              label={says.shapeCell(shift.name, from)}
+              value={text}
+              most={WEIGHT_DIGITS}
+              onInput={to => set({ hours: { ...draft.hours, [shift.key]: hours.with(n, to) } })}
+            />
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+interface TypedProps {
+  shift: Shift
+  drawn: readonly number[]
+  onInput: (drawn: readonly number[]) => void
+}
+
+/** The same line as numbers, for those who would rather type. */
+const Typed = ({ shift, drawn, onInput }: TypedProps) => (
+  <details>
+    <summary>{says.drawTyped}</summary>
+    <ol data-parts>
+      {drawn.slice(0, -1).map((percent, n) => {
+        const at = partBegins(shift, n + 1)
+        return (
+          <li key={at}>
+            <span aria-hidden="true">{at}</span>
+            <Cell
+              name={`shape:${shift.key}-${n}`}
+              label={says.drawType(at)}
+              value={String(percent)}
+              most={3}
+              onInput={text => /^\d{1,3}$/.test(text) && onInput(drawnTo(drawn, n, Number(text)))}
+            />
+          </li>
+        )
+      })}
+    </ol>
+    <Button weight="quiet" action="straighten" onClick={() => onInput(straight(drawn.length))}>
+      {says.straighten}
+    </Button>
+  </details>
+)

@@ -7,6 +7,7 @@ import type { Log } from './log.ts'
 import { countShift, countWeek } from './tally.ts'
 import type { Teams } from './teams.ts'
 import type { Words } from './words.ts'
+import { openWorkKeeper } from './work-keeper.ts'
 
 /** So long after its end a shift is closed: time for the last taps of those who hand over. */
 const GRACE_MS = 10 * 60_000
@@ -43,6 +44,7 @@ export const openKeeper = (
   words: Words,
   failed: (error: unknown) => void,
 ) => {
+  const work = openWorkKeeper(log, teams)
   const plans = new Map<string, () => void>()
   // One thing at a time for a team: a release and a close that overlap would both count what waits.
   const turns = new Map<string, Promise<void>>()
@@ -64,6 +66,7 @@ export const openKeeper = (
     } = await teams.get(team)
     const isLast = spansOf(span.day, set).at(-1)?.shift === span.shift
     await write(team, span, 'shift-closed', {})
+    await work.close(team, span)
     const fold = await teams.get(team)
     const counted = countShift(fold.tally, fold.full.jar, cell => isBefore(cell, span, set))
     if (counted) await write(team, span, 'shift-counted', counted)

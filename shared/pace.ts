@@ -41,6 +41,8 @@ export interface Pace {
   breakUntil: number | null
   buckets: readonly PaceBucket[]
   heardAt: number
+  /** At that rate the end is missed by a bucket's worth of the plan or more. */
+  willMiss: boolean
   /** A feed that has said nothing for longer than two buckets of working time. */
   stale: boolean
 }
@@ -97,12 +99,11 @@ interface Figures {
   gap: number
   lag: number
   breakUntil: number | null
-  /** Whether the end will be missed by much. */
-  misses: boolean
+  willMiss: boolean
 }
 
 const standingOf = (kind: WorkKind, figures: Figures, { now, span }: Times): Standing => {
-  const { required, remaining, gap, lag, breakUntil, misses } = figures
+  const { required, remaining, gap, lag, breakUntil, willMiss } = figures
   if (required === null) return 'no-plan'
   if (now < span.start) return 'before'
   // A feed that is worked off may bring more; it is finished when its shift is over.
@@ -111,7 +112,7 @@ const standingOf = (kind: WorkKind, figures: Figures, { now, span }: Times): Sta
   if (now >= span.end) return 'over'
   if (breakUntil !== null) return 'break'
   if (gap <= 0) return 'on-pace'
-  return lag >= 2 || misses ? 'far-behind' : 'behind'
+  return lag >= 2 || willMiss ? 'far-behind' : 'behind'
 }
 
 const isStale = (kind: WorkKind, { now, span, breaks, bucket }: Times) => {
@@ -150,10 +151,10 @@ export const paceOf = (kind: WorkKind, span: Span, clock: Clock, now: number): P
   const lag = gap > 0 ? lagOf(line, done, times) : 0
   const ahead = aheadOf(done, remaining, rateOf(buckets, times), times)
   const breakUntil = breaks.find(({ from, to }) => from <= now && now < to)?.to ?? null
-  const misses = missesTheEnd(line, ahead.projected, times)
-  const figures = { required, done, remaining, planNow, gap, lag, ...ahead, breakUntil }
+  const willMiss = missesTheEnd(line, ahead.projected, times)
+  const figures = { required, done, remaining, planNow, gap, lag, ...ahead, breakUntil, willMiss }
   return {
-    ...{ span, ...figures, standing: standingOf(kind, { ...figures, misses }, times) },
+    ...{ span, ...figures, standing: standingOf(kind, figures, times) },
     ...{ buckets, heardAt: kind.heardAt, stale: isStale(kind, times) },
   }
 }

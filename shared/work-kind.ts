@@ -27,6 +27,8 @@ export interface WorkKind extends WorkSettings {
   behindSince: number
   /** When the newest entry came, epoch milliseconds; 0 before the first. */
   heardAt: number
+  /** When it was made, epoch milliseconds: shifts that were over by then are not counted. */
+  madeAt: number
   ended: boolean
 }
 
@@ -100,7 +102,8 @@ export const add = (
 /** A shift that is over keeps what it came to, and what its plan asked for, whatever is planned from now on. */
 export const close = (kind: WorkKind, at: Cell, result: Result, next: Cell | null): WorkKind => {
   const fixed = planned(kind, at)
-  const closed = inShift(kind, at, one => ({
+  const isFirst = !kind.shifts[shiftOf(at)]?.closed
+  const closed = inShift({ ...kind, behindSince: isFirst ? 0 : kind.behindSince }, at, one => ({
     ...one,
     closed: result,
     counts: one.counts + 1,

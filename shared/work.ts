@@ -42,10 +42,10 @@ export const work = subject<Work>('team', {})
         return workInUse(all).length >= KINDS_MOST ? 'too-many-items' : impossibleWork(rest)
       },
     },
-    (all, { key, ...given }, { id }) =>
+    (all, { key, ...given }, { id, at }) =>
       make(all, {
         ...workSettled(given),
-        ...{ id, key, shifts: {}, reasonsByDay: {}, behindSince: 0, heardAt: 0, ended: false },
+        ...{ id, key, shifts: {}, reasonsByDay: {}, behindSince: 0, heardAt: 0, madeAt: at, ended: false },
       }),
   )
   .on(

@@ -1,0 +1,99 @@
+import { addDays } from '../shared/days.ts'
+import { resultOf } from '../shared/pace.ts'
+import { type Span, spansOf } from '../shared/shifts.ts'
+import type { Team } from '../shared/team.ts'
+import { requiredOf, type WorkKind, workInUse } from '../shared/work-kind.ts'
+import { type Result, shiftOf, type WorkShift } from '../shared/work-record.ts'
+import { uuidV5 } from './ids.ts'
+import type { Log } from './log.ts'
+import type { Teams } from './teams.ts'
+import { measureWork } from './work-measures.ts'
+
+/** The shift that takes over from another. */
+const nextOf = (span: Span, team: Team): Span | null =>
+  [...spansOf(span.day, team), ...spansOf(addDays(span.day, 1), team)].find(
+    ({ start }) => start >= span.end,
+  ) ?? null
+
+const spanOf = (key: string, team: Team): Span | null => {
+  const [day = '', shift] = key.split('/')
+  return spansOf(day, team).find(one => one.shift === shift) ?? null
+}
+
+const isSame = (a: Result, b: Result) =>
+  a.required === b.required &&
+  a.done === b.done &&
+  a.inTime === b.inTime &&
+  a.misses === b.misses &&
+  a.carried === b.carried &&
+  a.plan.length === b.plan.length &&
+  a.plan.every((level, n) => level === b.plan[n])
+
+/** What a closed shift comes to now: by the plan it had, unless more or less is required of it since. */
+const again = (kind: WorkKind, key: string, span: Span, team: Team): Result => {
+  const shift = kind.shifts[key]
+  if (!shift?.reopened) return resultOf(kind, span, team)
+  const open = { ...kind, shifts: { ...kind.shifts, [key]: { ...shift, closed: null } } }
+  return resultOf(open, span, team)
+}
+
+const isCounted = ([, shift]: readonly [string, WorkShift]) => shift.closed !== null
+
+/** Whether a kind of work has anything to say of a shift that is over. */
+const isAbout = (kind: WorkKind, span: Span) =>
+  kind.madeAt < span.end &&
+  (requiredOf(kind, span) !== null || Object.keys(kind.shifts[shiftOf(span)]?.done ?? {}).length > 0)
+
+/** Counts the work of shifts that are over, and again when something came later; hands on what is not done. */
+export const openWorkKeeper = (log: Log, teams: Teams) => {
+  const kindOf = async (team: string, id: string) => {
+    const { full } = await teams.get(team)
+    return { kind: full.work[id], set: full.team }
+  }
+
+  const write = async (team: string, set: Team, kind: WorkKind, span: Span, result: Result) => {
+    const next = kind.carries ? nextOf(span, set) : null
+    const times = kind.shifts[shiftOf(span)]?.counts ?? 0
+    const draft = {
+      id: uuidV5(`${team}/${shiftOf(span)}/${kind.id}/work-counted/${times}`),
+      type: 'work-counted',
+      happenedAt: span.end - 1,
+      ...{ work: kind.id, day: span.day, shift: span.shift, ...result },
+      ...(next ? { next: { day: next.day, shift: next.shift } } : {}),
+    }
+    await log.tell(`team:${team}`, [draft], { kind: 'system' })
+  }
+
+  /** Shifts that were counted, oldest first: what one hands on may change what the next came to. */
+  const countAgain = async (team: string, id: string) => {
+    const { kind: was, set } = await kindOf(team, id)
+    const spans = Object.entries(was?.shifts ?? {})
+      .filter(isCounted)
+      .flatMap(([key]) => spanOf(key, set) ?? [])
+      .sort((a, b) => a.start - b.start)
+    for (const span of spans) {
+      const key = shiftOf(span)
+      const { kind } = await kindOf(team, id)
+      const shift = kind?.shifts[key]
+      if (!kind || !shift?.closed) continue
+      const result = again(kind, key, span, set)
+      const isNew = shift.since !== 0 || shift.reopened || !isSame(result, shift.closed)
+      if (isNew) await write(team, set, kind, span, result)
+    }
+  }
+
+  return {
+    /** A shift is over. Safe to repeat: what was counted is counted again only if it came to something else. */
+    async close(team: string, span: Span) {
+      for (const { id } of workInUse((await teams.get(team)).full.work)) {
+        await countAgain(team, id)
+        const { kind, set } = await kindOf(team, id)
+        if (kind && !kind.shifts[shiftOf(span)]?.closed && isAbout(kind, span))
+          await write(team, set, kind, span, resultOf(kind, span, set))
+        await measureWork({ log, teams }, team, id, span)
+      }
+    },
+  }
+}
+
+export type WorkKeeper = ReturnType<typeof openWorkKeeper>

@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts'
 import type { Directory } from './directory/directory.ts'
 import { openPairings } from './directory/pairings.ts'
 import { openPhones } from './directory/phones.ts'
+import { openHooks } from './hooks/hooks.ts'
 import type { House, Settings } from './house.ts'
 import { openKeepers } from './keepers.ts'
 import { openLimits } from './limits.ts'
@@ -18,6 +19,7 @@ import { deviceRoutes } from './routes/devices.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
+import { hookRoutes } from './routes/hooks.ts'
 import { importRoutes } from './routes/imports.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { measureRoutes } from './routes/measures.ts'
@@ -87,8 +89,9 @@ const open = async ({ clock, stores, directory, settings }: Parts, failed: (erro
   const log = openLog(stores, clock, lookup)
   await useLog(log)
   const words = openWords(log, teams)
-  const keeper = openKeepers(clock, log, teams, words, failed)
-  return { clock, log, teams, words, keeper, directory, settings }
+  const hooks = openHooks({ clock, log, teams, hooks: directory.hooks, failed })
+  const keeper = openKeepers(clock, log, teams, words, failed, [hooks])
+  return { clock, log, teams, words, keeper, hooks, directory, settings }
 }
 
 /** Builds the server without listening. */
@@ -114,7 +117,7 @@ export const buildApp = async (parts: Parts) => {
   const failed = (error: unknown) => app.log.error(traceOf(error), 'failed')
 
   const opened = await open(parts, failed)
-  const { log, teams, keeper } = opened
+  const { log, teams, keeper, hooks } = opened
   const phones = openPhones(clock)
   const pairings = openPairings(clock)
   const live = goLive(app.server, {
@@ -172,6 +175,7 @@ export const buildApp = async (parts: Parts) => {
         ticketRoutes,
         measureRoutes,
         workRoutes,
+        hookRoutes,
         keyRoutes,
         importRoutes,
       ]) {
@@ -188,6 +192,7 @@ export const buildApp = async (parts: Parts) => {
   app.addHook('preClose', async () => {
     keeper.stop()
     live.close()
+    await hooks.stop()
   })
   app.addHook('onClose', async () => {
     await teams.close()

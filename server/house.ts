@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts'
 import type { Directory } from './directory/directory.ts'
 import type { Pairings } from './directory/pairings.ts'
 import type { Phones } from './directory/phones.ts'
+import type { HookPost } from './hooks/hooks.ts'
 import type { Keeper } from './keeper.ts'
 import type { Limits } from './limits.ts'
 import type { Live } from './live.ts'
@@ -30,5 +31,6 @@ export interface House {
   live: Live
   words: Words
   keeper: Keeper
+  hooks: HookPost
   settings: Settings
 }

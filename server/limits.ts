@@ -18,6 +18,7 @@ const rules = {
   'sign-in-account': { burst: 5, perSecond: 5 / (15 * MINUTE_S) },
   'sign-in-everywhere': { burst: 60, perSecond: 60 / (15 * MINUTE_S) },
   'sign-in-address': { burst: 20, perSecond: 20 / (15 * MINUTE_S) },
+  'hook-test': { burst: 10, perSecond: 10 / MINUTE_S },
   ticket: { burst: 20, perSecond: 20 / MINUTE_S },
   'team-code': { burst: 60, perSecond: 60 / MINUTE_S },
 } as const

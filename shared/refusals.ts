@@ -49,6 +49,11 @@ export const refusals = {
   'period-twice': [422, 'This period stands twice in the list, with different numbers.'],
   'value-missing': [422, 'Please give a value; for a share or a rate a numerator and a denominator.'],
   'too-many-keys': [409, 'This team has as many keys as it may. Revoke one that is not needed.'],
+  'too-many-hooks': [409, 'This team has as many webhooks as it may. Remove one that is not needed.'],
+  'bad-address': [
+    422,
+    'Please give a whole address that starts with https:// or http://, without a user or a password in it.',
+  ],
   'file-empty': [422, 'There is no table in this file.'],
   'file-password': [
     422,

@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.ts'
 import { openBook } from './book.ts'
 import { type Devices, devicesIn } from './devices.ts'
 import type { Document, Person } from './document.ts'
+import { type Hooks, hooksIn } from './hooks.ts'
 import { type Keys, keysIn } from './keys.ts'
 import { type Mappings, mappingsIn } from './mappings.ts'
 import { type People, type PersonSeen, peopleIn, seenOf } from './people.ts'
@@ -38,6 +39,7 @@ export interface Directory {
   /** Whose key this is, or null. */
   keyCarrying(token: string): { id: string; name: string; team: string } | null
   mappings: Mappings
+  hooks: Hooks
   /** Writes down what memory knows better than the disk. */
   close(): Promise<void>
 }
@@ -108,6 +110,7 @@ export const openDirectory = async (
     keys,
     keyCarrying: keys.carrying,
     mappings: mappingsIn(book),
+    hooks: hooksIn(book, clock),
     close: () => seen.flush(),
   }
 }

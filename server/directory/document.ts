@@ -53,6 +53,30 @@ export const Mapping = Type.Object({
   dates: Type.Union([Type.Literal('day-first'), Type.Literal('month-first')]),
 })
 
+/** Another system that is told what happens in a team. `after` is the last of its events that it took. */
+export const Hook = Type.Object({
+  id: Id,
+  name: Text,
+  team: Id,
+  url: Type.String({ maxLength: 2_000 }),
+  secret: Text,
+  after: Type.Integer({ minimum: 0 }),
+  failingSince: Type.Union([Instant, Type.Null()]),
+  madeOn: Day,
+  madeBy: Id,
+})
+
+/** A topic of the broker that is read as a kind of work. */
+export const TopicMapping = Type.Object({
+  id: Id,
+  topic: Text,
+  team: Id,
+  kind: Text,
+  what: Text,
+  madeOn: Day,
+  madeBy: Id,
+})
+
 export const Invitation = Type.Object({ hash: Text, person: Id, until: Instant })
 
 /** All that is rarely written and may be erased. The log names people and screens by id only. */
@@ -67,6 +91,8 @@ export const Document = Type.Object({
   teamCodes: Type.Record(Text, Id),
   /** By the measure's id. */
   mappings: Type.Optional(Type.Record(Id, Mapping)),
+  hooks: Type.Optional(Type.Array(Hook)),
+  topics: Type.Optional(Type.Array(TopicMapping)),
   settings: Type.Record(Text, Type.Union([Text, Type.Number(), Type.Boolean()])),
 })
 
@@ -75,6 +101,8 @@ export type Session = Static<typeof Session>
 export type Device = Static<typeof Device>
 export type Key = Static<typeof Key>
 export type Mapping = Static<typeof Mapping>
+export type Hook = Static<typeof Hook>
+export type TopicMapping = Static<typeof TopicMapping>
 export type Document = Static<typeof Document>
 export type DeviceKind = Device['kind']
 

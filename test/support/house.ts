@@ -5,6 +5,7 @@ import { openDirectory } from '../../server/directory/directory.ts'
 import type { Document } from '../../server/directory/document.ts'
 import { openPairings } from '../../server/directory/pairings.ts'
 import { openPhones } from '../../server/directory/phones.ts'
+import { openHooks } from '../../server/hooks/hooks.ts'
 import type { House, Settings } from '../../server/house.ts'
 import { openKeeper } from '../../server/keeper.ts'
 import { openLimits } from '../../server/limits.ts'
@@ -55,11 +56,13 @@ export const openHouse = async (options: Options = {}): Promise<TestHouse> => {
   const dropped: string[] = []
   const orders: [string, Order][] = []
   const logged: string[] = []
+  const directory = await openDirectory(disk, clock)
   const house: House = {
     clock,
     log,
     teams,
-    directory: await openDirectory(disk, clock),
+    directory,
+    hooks: openHooks({ clock, log, teams, hooks: directory.hooks, failed: () => undefined }),
     pairings: openPairings(clock),
     phones: openPhones(clock),
     limits: openLimits(clock),

@@ -4,6 +4,7 @@ import { useLater } from '../shared/look/later.ts'
 import type { State } from '../shared/state.ts'
 import type { Placement } from '../shared/team.ts'
 import { common, board as words } from '../shared/words/en.ts'
+import { useCalm } from './calm.ts'
 import { driftAt } from './drift.ts'
 import { headlineOf } from './headline.ts'
 import { compose, GRID, type Shape } from './layout.ts'
@@ -43,6 +44,15 @@ const fetchAbout = () => import('./about-measures.ts')
 const useMeasured = ({ measures }: State, { day }: Scene) => {
   const about = useLater(fetchAbout, Object.keys(measures).length > 0)
   return useMemo(() => about?.aboutMeasures(measures, day) ?? null, [about, measures, day])
+}
+
+const fetchWork = () => import('./about-work.ts')
+
+/** So does what the work says, and it may change with every tap. */
+const useWork = (state: State, scene: Scene) => {
+  const about = useLater(fetchWork, Object.keys(state.work).length > 0)
+  const given = useCalm({ state, scene })
+  return useMemo(() => about?.aboutWork(given.state, given.scene) ?? null, [about, given])
 }
 
 const nthOf = (one: Placement, all: readonly Placement[]) =>
@@ -98,7 +108,8 @@ export const Board = ({ state, scene, connection, demo, panels, identify }: Prop
   const { x, y } = driftAt(scene.now)
   const crowd = crowdOf(shown.length)
   const measured = useMeasured(state, scene)
-  const sentences = headlineOf(state, scene, measured).slice(0, crowd === 'many' ? 1 : 2)
+  const work = useWork(state, scene)
+  const sentences = headlineOf(state, scene, { measured, work }).slice(0, crowd === 'many' ? 1 : 2)
   const banner = notLive(connection, scene)
   const hasCode = shown.some(({ kind }) => kind === 'qr')
   const address = hasCode || !team.code || !scene.url ? '' : addressOf(scene, team.code)

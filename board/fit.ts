@@ -41,3 +41,15 @@ export const setToFit = (box: HTMLElement, least: number, prefer: Prefer): boole
     set(box, one)
     return fits(box)
   })
+
+/** Leaves out items from the end until the others fit. Returns how many had to go. */
+export const leaveOut = (box: HTMLElement): number => {
+  const all = items(box)
+  for (const item of all) item.hidden = false
+  let gone = 0
+  while (gone < all.length && !fits(box)) {
+    gone++
+    all[all.length - gone]!.hidden = true
+  }
+  return gone
+}

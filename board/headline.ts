@@ -1,7 +1,9 @@
+import { type Help, openCalls } from '../shared/help.ts'
 import type { Idea } from '../shared/ideas.ts'
 import { inTray, weekOf } from '../shared/jar.ts'
 import type { State } from '../shared/state.ts'
-import { board as words } from '../shared/words/en.ts'
+import { board as words, working } from '../shared/words/en.ts'
+import type { AboutWork } from './about-work.ts'
 import type { Scene } from './scene.ts'
 import { lastWeek } from './week.ts'
 
@@ -37,21 +39,44 @@ const aboutJar = ({ jar, voices }: State, monday: string): Sentence => {
   return { text: Object.keys(jar.weeks).length > 0 ? say.newWeek : say.first, tone: 'plain' }
 }
 
+const aboutHelp = (help: Help): Sentence | null => {
+  const open = openCalls(help)
+  const waiting = open.filter(({ who }) => !who)
+  const first = waiting[0] ?? open[0]
+  if (!first) return null
+  const say = working.headline
+  if (waiting.length > 1) return { text: say.helps(waiting.length), tone: 'worse' }
+  if (waiting.length === 0) return { text: say.coming(first.where), tone: 'plain' }
+  return { text: say.help(first.where, first.what), tone: 'worse' }
+}
+
+/** What the parts of the page that come after the first words have to say. */
+export interface Said {
+  measured: Sentence | null
+  work: AboutWork | null
+}
+
+const nothing: Said = { measured: null, work: null }
+
 /**
- * What matters now, in one or two sentences, worked out from what the team knows and the day it is: a measure that
- * changed, an idea that was done or answered today and the jar; on other days the jar and what became of ideas.
+ * What matters now, in one or two sentences, worked out from what the team knows and the day it is: who needs help, work
+ * that is far behind, a measure that changed, work that is done, an idea that was done or answered today and the jar; on
+ * other days the jar and what became of ideas.
  */
 export const headlineOf = (
   state: State,
   { day, monday }: Pick<Scene, 'day' | 'monday'>,
-  measured: Sentence | null = null,
+  { measured, work }: Said = nothing,
 ): Sentence[] => {
   const all = Object.values(state.ideas).filter(({ kind }) => kind === 'idea')
   const news = newsOf(all, day)
   const jar = aboutJar(state, monday)
   const others = news ? [news, jar] : [jar, aboutIdeas(all)]
   const isUnused = Object.keys(state.jar.weeks).length === 0 && inTray(state.voices, state.jar) === 0
-  // Nobody is invited to the jar in the same breath as told of a measure.
-  const said = measured ? [measured, isUnused ? news : others[0]!] : others
-  return said.filter(sentence => sentence !== null)
+  const first = [aboutHelp(state.help), work?.farBehind ?? null, measured, work?.finished ?? null].filter(
+    sentence => sentence !== null,
+  )
+  // Nobody is invited to the jar in the same breath as told of what presses.
+  const then = first.length > 0 ? [isUnused ? news : others[0]!] : others
+  return [...first, ...then].filter(sentence => sentence !== null).slice(0, 2)
 }

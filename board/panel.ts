@@ -15,6 +15,8 @@ export interface Reading {
   heading?: string
 }
 
+type Tempo = 'prompt' | 'calm'
+
 interface Declared<S extends Settings, Model extends Reading> {
   kind: string
   title: string
@@ -24,6 +26,8 @@ interface Declared<S extends Settings, Model extends Reading> {
   labels: Readonly<Record<keyof S & string, string>>
   select: (state: State, settings: S, scene: Scene) => Model
   view: () => Promise<{ View: ComponentType<Model> }>
+  /** A calm panel is drawn at most four times a second, whatever arrives. */
+  pace?: Tempo
 }
 
 /** Draws a panel's body from the state; made once its view has arrived. */
@@ -34,6 +38,7 @@ export interface Panel<S extends Settings = Settings, Model extends Reading = Re
   title: string
   settings: S
   labels: Readonly<Record<string, string>>
+  pace: Tempo
   /** The model for settings as somebody saved them: what is missing or of another type takes its default. */
   read: (state: State, given: Settings, scene: Scene) => Model
   open: () => Promise<Draw>
@@ -52,11 +57,12 @@ export const panel = <S extends Settings, Model extends Reading>({
   labels,
   select,
   view,
+  pace = 'prompt',
 }: Declared<S, Model>): Panel<S, Model> => {
   const read = (state: State, given: Settings, scene: Scene) => select(state, settled(settings, given), scene)
   const open = async (): Promise<Draw> => {
     const { View } = await view()
     return (state, given, scene) => h(View, read(state, given, scene))
   }
-  return { kind, title, settings, labels, read, open }
+  return { kind, title, settings, labels, pace, read, open }
 }

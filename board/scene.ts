@@ -73,7 +73,8 @@ const dayAge = (day: string, today: string) => {
 /** How old something is, in a word that can be read from six metres. */
 export const ageOf = (asOf: AsOf, { now, day: today, timeZone, isOld }: Scene) => {
   if ('day' in asOf) return dayAge(asOf.day, today)
-  if (!isOld) return words.age.now
+  // A feed may have fallen silent while the server is heard.
+  if (!isOld && now - asOf.at <= NOW_FOR_MS) return words.age.now
   const { day } = wallClock(asOf.at, timeZone)
   return day === wallClock(now, timeZone).day ? words.age.at(timeOf(asOf.at, timeZone)) : dayAge(day, today)
 }

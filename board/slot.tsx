@@ -1,8 +1,9 @@
 import { Component, type ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { State } from '../shared/state.ts'
 import type { Placement } from '../shared/team.ts'
 import { board as words } from '../shared/words/en.ts'
+import { useCalm } from './calm.ts'
 import { Frame } from './frame.tsx'
 import { Hint } from './hint.tsx'
 import type { Draw, Panel } from './panel.ts'
@@ -103,20 +104,31 @@ class Guard extends Component<GuardProps, { broke: { of: unknown } | null }> {
   }
 }
 
-/** One place on the board, with whatever panel was put there. */
-export const Slot = (props: Props) => {
-  const { placement, nth, state, scene } = props
-  const panel = panelOf(placement.kind)
-  if (!panel)
-    return (
-      <Failed placement={placement} nth={nth} scene={scene} title={placement.kind} text={words.unknown} />
-    )
+const Guarded = (props: Props & { panel: Panel }) => {
+  const { panel, placement, nth, state, scene } = props
   const instead = (
     <Failed placement={placement} nth={nth} scene={scene} title={panel.title} text={words.failed} />
   )
   return (
     <Guard of={state} instead={instead}>
-      <Drawn {...props} panel={panel} />
+      <Drawn {...props} />
     </Guard>
   )
+}
+
+/** A panel whose numbers may change faster than anybody can read. */
+const Calm = (props: Props & { panel: Panel }) => {
+  const given = useCalm(props)
+  return useMemo(() => <Guarded {...given} />, [given])
+}
+
+/** One place on the board, with whatever panel was put there. */
+export const Slot = (props: Props) => {
+  const { placement, nth, scene } = props
+  const panel = panelOf(placement.kind)
+  if (!panel)
+    return (
+      <Failed placement={placement} nth={nth} scene={scene} title={placement.kind} text={words.unknown} />
+    )
+  return panel.pace === 'calm' ? <Calm {...props} panel={panel} /> : <Guarded {...props} panel={panel} />
 }

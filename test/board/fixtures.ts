@@ -1,5 +1,5 @@
 import { addDays } from '../../shared/days.ts'
-import { instantOf, placeOf } from '../../shared/shifts.ts'
+import { instantOf, placeOf, spanAt } from '../../shared/shifts.ts'
 import { apply, type Event, type EventType, empty, forWall, type State, stubOf } from '../../shared/state.ts'
 import type { Placement } from '../../shared/team.ts'
 import { firstBoard, templates } from '../../shared/templates.ts'
@@ -24,7 +24,9 @@ export const wallOf = (tell: (write: Write) => void): State => {
     const at = instantOf({ day, minutes }, ZONE)
     const id = idOf(n)
     const place = placeOf(at, full.team)
-    const event = { ...body, id, seq: n, at, ...place, by } as unknown as Event
+    const start = spanAt(at, full.team)?.start ?? at
+    const into = Math.floor((at - start) / 60_000)
+    const event = { ...body, id, seq: n, at, ...place, into, by } as unknown as Event
     const isVoice = body.type === 'mood-given' || body.type === 'idea-left'
     full = apply(full, isVoice ? stubOf(event) : event)
     const seen = isVoice ? stubOf(event) : forWall(event, full)
@@ -34,7 +36,7 @@ export const wallOf = (tell: (write: Write) => void): State => {
   return wall
 }
 
-type Write = (body: Body, when?: { day?: string; minutes?: number; by?: string }) => string
+export type Write = (body: Body, when?: { day?: string; minutes?: number; by?: string }) => string
 
 const ward = templates[0]!
 

@@ -133,9 +133,10 @@ describe('the matrix', () => {
 
 describe('the headline', () => {
   const plain = (state: State) =>
-    headlineOf(state, sceneFor(state), aboutMeasures(state.measures, TODAY)).map(({ text }) =>
-      text.replaceAll('\u00a0', ' '),
-    )
+    headlineOf(state, sceneFor(state), {
+      measured: aboutMeasures(state.measures, TODAY),
+      work: null,
+    }).map(({ text }) => text.replaceAll('\u00a0', ' '))
 
   test('says first what gets worse, then what improves, and nothing of chance', () => {
     expect(plain(team(all, busyWeek()))).toEqual(['worse is getting worse.', 'One idea was answered today.'])

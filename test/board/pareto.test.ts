@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { barsOf, pareto } from '../../board/panels/pareto/pareto.ts'
+import { pareto } from '../../board/panels/pareto/pareto.ts'
+import { rankedOf } from '../../board/ranked.ts'
 import { sceneOf } from '../../board/scene.ts'
 import { addDays } from '../../shared/days.ts'
 import type { State } from '../../shared/state.ts'
@@ -20,12 +21,8 @@ const model = (state: State, settings = {}) =>
 const one = (reason: string, count: number) => ({ reason, count })
 
 test('the most frequent reason comes first, each with what it comes to with those above it', () => {
-  const bars = barsOf(
-    [
-      [one('a', 5), one('b', 20)],
-      [one('b', 10), one('c', 15)],
-    ],
-    new Map([['b', 'Breaks']]),
+  const bars = rankedOf([one('a', 5), one('b', 20), one('b', 10), one('c', 15)], reason =>
+    reason === 'b' ? 'Breaks' : 'Another reason',
   )
   expect(bars.map(({ reason, count, share }) => [reason, count, share])).toEqual([
     ['b', 30, 60],

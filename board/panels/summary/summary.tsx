@@ -1,10 +1,11 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { SpcChart } from '../../../shared/look/spc-chart.tsx'
 import { AssuranceIcon, VariationIcon } from '../../../shared/look/spc-icons.tsx'
 import { sentenceOf, withUnit } from '../../../shared/sentence.ts'
 import { board, measuring as words } from '../../../shared/words/en.ts'
 import { Hint } from '../../hint.tsx'
 import { useTurning } from '../../pages.tsx'
+import { useRoom } from '../../room.ts'
 import { type Line, linesOf } from './lines.ts'
 import type { Model } from './summary.ts'
 import './summary-panel.css'
@@ -13,34 +14,6 @@ const say = words.summary
 
 /** The least a line may be, in sizes of its text. */
 const LINE_EM = { height: 2.3, width: 23 }
-
-interface Room {
-  lines: number
-  columns: number
-}
-
-/** How many lines there is room for beside and below each other. */
-const useRoom = (count: number) => {
-  const box = useRef<HTMLDivElement>(null)
-  const [room, take] = useState<Room | null>(null)
-  useLayoutEffect(() => {
-    const frame = box.current
-    if (!frame) return
-    const look = () => {
-      const em = Number.parseFloat(getComputedStyle(frame).fontSize)
-      const lines = Math.max(1, Math.floor(frame.clientHeight / (LINE_EM.height * em)))
-      const columns = Math.max(1, Math.floor(frame.clientWidth / (LINE_EM.width * em)))
-      take(before => (before?.lines === lines && before.columns === columns ? before : { lines, columns }))
-    }
-    look()
-    const watching = new ResizeObserver(look)
-    watching.observe(frame)
-    return () => watching.disconnect()
-  }, [])
-  if (!room) return { box, room: { lines: 0, columns: 1 } }
-  const columns = Math.min(room.columns, Math.max(1, Math.ceil(count / room.lines)))
-  return { box, room: { lines: room.lines, columns } }
-}
 
 const Cells = ({ line: { measure, reckoned, overdue }, history }: { line: Line; history: number }) => {
   const { value, chart } = reckoned
@@ -84,7 +57,7 @@ const Heads = () => (
 /** Every measure in a line, on pages that turn where there are too many for one. */
 export const View = ({ measures, day, history, empty }: Model) => {
   const lines = useMemo(() => linesOf(measures, day), [measures, day])
-  const { box, room } = useRoom(lines.length)
+  const { box, room } = useRoom(lines.length, LINE_EM)
   const pages = Math.max(1, Math.ceil(lines.length / Math.max(1, room.lines * room.columns)))
   // Pages of one length: a last page with two lines on it looks broken.
   const onPage = Math.ceil(lines.length / pages)

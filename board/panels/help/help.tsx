@@ -1,0 +1,76 @@
+import { working as words } from '../../../shared/words/en.ts'
+import { useAsFits } from '../../as-fits.ts'
+import { Fitted } from '../../fitted.tsx'
+import { Hint } from '../../hint.tsx'
+import type { Model, Open } from './help.ts'
+import { Timer } from './timer.tsx'
+import './help-panel.css'
+
+const say = words.help
+
+const Hand = () => (
+  <svg viewBox="-10 -10 20 20" aria-hidden="true">
+    <path
+      d="M0-9.4 9.6 8.6H-9.6ZM-1.2-3.6V3H1.2V-3.6ZM-1.2 4.6V6.9H1.2V4.6Z"
+      fill="currentColor"
+      fill-rule="evenodd"
+    />
+  </svg>
+)
+
+const Coming = () => (
+  <svg viewBox="-10 -10 20 20" aria-hidden="true">
+    <path d="M-9-3.4H-.5V-8.6L9.4 0-.5 8.6V3.4H-9Z" fill="currentColor" />
+  </svg>
+)
+
+const Call = ({ call, now }: { call: Open; now: number }) => {
+  const { what, where, note, calledAt, isComing, coming, tier } = call
+  return (
+    <li data-call={call.id} data-coming={isComing ? '' : undefined}>
+      <h3>
+        <bdi>{where}</bdi>
+        <Timer since={calledAt} now={now} />
+      </h3>
+      <p>
+        <bdi>{what}</bdi>
+        {note && <small dir="auto">{note}</small>}
+      </p>
+      <p data-name="coming">
+        {isComing ? <Coming /> : <Hand />}
+        <bdi>{coming}</bdi>
+      </p>
+      {tier && <p data-name="tier">{tier}</p>}
+    </li>
+  )
+}
+
+const Calls = ({ open, now }: Pick<Model, 'open' | 'now'>) => {
+  const { list, gone } = useAsFits<HTMLOListElement>(JSON.stringify(open))
+  return (
+    <div class="help-panel" data-count={Math.min(open.length, 3)}>
+      <ol ref={list}>
+        {open.map(call => (
+          <Call key={call.id} call={call} now={now} />
+        ))}
+      </ol>
+      {gone > 0 && <small>{say.more(gone)}</small>}
+    </div>
+  )
+}
+
+const Calm = ({ last }: { last: string }) => (
+  <div class="help-panel" data-calm="">
+    <Fitted content={last} least={1} prefer="larger">
+      <p>{say.none}</p>
+      {last && <p>{last}</p>}
+      <p>{say.bell}</p>
+    </Fitted>
+  </div>
+)
+
+/** Every open call; or that nobody needs help. */
+export const View = ({ open, now, last, empty }: Model) => {
+  if (empty) return <Hint text={empty} />
+  return open.length > 0 ? <Calls open={open} now={now} /> : <Calm last={last} />
+}

@@ -1,0 +1,39 @@
+import { working as words } from '../../../shared/words/en.ts'
+import type { Shown } from './work.ts'
+
+const say = words.work
+
+/** What is done of what is required, with the place where the plan is now and the part that was carried over. */
+export const Bar = ({
+  ruler,
+  told,
+  planNow,
+  carried,
+}: Pick<Shown, 'ruler' | 'told' | 'planNow' | 'carried'>) => (
+  <div data-bar="" role="img" aria-label={told}>
+    <p aria-hidden="true">
+      {ruler.plan !== null && (
+        <span data-edge={ruler.plan > 50 ? 'end' : 'start'} style={{ '--x': `${ruler.plan}%` }}>
+          {say.planNow(planNow)}
+        </span>
+      )}
+    </p>
+    <div aria-hidden="true">
+      <i data-part="carried" style={{ width: `${ruler.carried}%` }} />
+      <i data-part="done" style={{ width: `${ruler.done}%` }} />
+      {ruler.plan !== null && <i data-part="plan" style={{ left: `${ruler.plan}%` }} />}
+    </div>
+    <ol aria-hidden="true">
+      {ruler.marks.map(({ x, label }, n) => (
+        <li
+          key={label}
+          data-edge={n === 0 ? 'start' : n === ruler.marks.length - 1 ? 'end' : undefined}
+          style={{ left: `${x}%` }}
+        >
+          {label}
+        </li>
+      ))}
+    </ol>
+    {carried > 0 && <small aria-hidden="true">{say.carried(carried)}</small>}
+  </div>
+)

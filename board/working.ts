@@ -1,0 +1,68 @@
+import { addDays } from '../shared/days.ts'
+import { type Pace, paceOf } from '../shared/pace.ts'
+import { type Span, spansOf } from '../shared/shifts.ts'
+import type { State } from '../shared/state.ts'
+import type { Team } from '../shared/team.ts'
+import { type Work, type WorkKind, workInUse } from '../shared/work-kind.ts'
+import { shiftOf } from '../shared/work-record.ts'
+import type { AsOf, Scene } from './scene.ts'
+
+/** A kind of work in the shift that is shown, and how it stands there. */
+export interface Working {
+  kind: WorkKind
+  pace: Pace
+  /** Taken over from the shift before. */
+  carried: number
+}
+
+/** Between two shifts a wall looks ahead once the next is this near. */
+const SOON_MS = 2 * 3_600_000
+
+/** The shift that work is shown of: the one that runs, or between two the one that is over until the next is near. */
+export const spanFor = (
+  { now, shift }: Pick<Scene, 'now' | 'shift'>,
+  team: Pick<Team, 'timeZone' | 'shifts'>,
+): Span | null => {
+  if (!shift || now < shift.end) return shift
+  const later = [...spansOf(shift.day, team), ...spansOf(addDays(shift.day, 1), team)]
+  const next = later.find(({ start }) => start > now)
+  return next && next.start - now <= SOON_MS ? next : shift
+}
+
+/** The kinds that a setting names by key or id; all in use where it names none. */
+export const chosenWork = (all: Work, wanted: string): readonly WorkKind[] =>
+  workInUse(all).filter(({ key, id }) => wanted === '' || wanted === key || wanted === id)
+
+export const workingOf = (
+  kinds: readonly WorkKind[],
+  span: Span,
+  { now, timeZone }: Pick<Scene, 'now' | 'timeZone'>,
+  { shifts }: Pick<Team, 'shifts'>,
+): readonly Working[] =>
+  kinds.map(kind => ({
+    kind,
+    pace: paceOf(kind, span, { timeZone, shifts }, now),
+    carried: kind.shifts[shiftOf(span)]?.carried ?? 0,
+  }))
+
+interface Shown {
+  span: Span | null
+  working: readonly Working[]
+}
+
+/** How the chosen kinds stand in the shift that is shown. */
+export const shownWork = ({ work, team }: State, wanted: string, scene: Scene): Shown => {
+  const span = spanFor(scene, team)
+  return { span, working: span ? workingOf(chosenWork(work, wanted), span, scene, team) : [] }
+}
+
+/** A tap that does not come is no tap, so taps are known as of now; of a feed that fell silent only what it last said. */
+export const asOfWork = (working: readonly Working[], { heardAt }: Scene): AsOf => {
+  const silent = working.filter(({ pace }) => pace.stale && pace.heardAt > 0)
+  return {
+    at:
+      silent.length < working.length
+        ? heardAt
+        : Math.max(0, ...silent.map(one => one.pace.heardAt)) || heardAt,
+  }
+}

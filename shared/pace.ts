@@ -68,12 +68,17 @@ interface Times {
   bucket: number
 }
 
-/** Units a millisecond of working time. */
-const rateOf = (buckets: readonly PaceBucket[], { now, span, breaks, bucket }: Times) => {
+/** What was done lately, in how much working time; null before one bucket has been worked. */
+interface Lately {
+  units: number
+  ms: number
+}
+
+const latelyOf = (buckets: readonly PaceBucket[], { now, span, breaks, bucket }: Times): Lately | null => {
   const until = Math.min(now, span.end)
   if (workBetween(span.start, until, breaks) < bucket) return null
   const since = workBefore(until, 2 * bucket, breaks, span.start)
-  return doneSince(buckets, since, breaks) / workBetween(since, until, breaks)
+  return { units: doneSince(buckets, since, breaks), ms: workBetween(since, until, breaks) }
 }
 
 /** Of a bucket's time of work, how long ago the first unit fell due that is not done. */
@@ -85,12 +90,22 @@ const lagOf = (line: Line, done: number, { now, span, breaks, bucket }: Times) =
 /**
  * Taken literally, "projected less than required" would call a team red all day that works at an even pace and is one
  * unit behind, and a team with a unit every three hours as soon as the first is a minute late. So the end must be
- * missed by a bucket's worth of the plan, and the plan must ask for one unit or more in a bucket.
+ * missed by a bucket's worth of the plan, and the plan must ask for one unit or more in a bucket. Of two units an hour
+ * one more or less lately is chance, and drawn out to the end of the day it is five: the one under way counts, and less
+ * than two buckets of work say nothing.
  */
-const missesTheEnd = (line: Line, projected: number | null, { span, breaks, bucket }: Times) => {
+const missesTheEnd = (
+  line: Line,
+  done: number,
+  lately: Lately | null,
+  { now, span, breaks, bucket }: Times,
+) => {
+  if (!lately || lately.ms < 2 * bucket) return false
   const inAll = levelAt(line, span.end)
   const worth = (inAll * bucket) / workBetween(span.start, span.end, breaks)
-  return projected !== null && worth >= 1 && inAll - projected >= Math.min(inAll, worth)
+  const left = workBetween(now, span.end, breaks)
+  const atBest = done + ((lately.units + 1) / lately.ms) * left
+  return worth >= 1 && inAll - atBest >= Math.min(inAll, worth)
 }
 
 interface Figures {
@@ -125,8 +140,9 @@ const lineOf = (kind: WorkKind, span: Span, shift: WorkShift, breaks: readonly S
   shift.closed ? frozenLine(span, shift, shift.closed.plan) : planLine(kind, span, shift, breaks)
 
 /** What is ahead: the pace that is needed, and where the pace of the last two buckets leads. */
-const aheadOf = (done: number, remaining: number, rate: number | null, times: Times) => {
+const aheadOf = (done: number, remaining: number, lately: Lately | null, times: Times) => {
   const { now, span, breaks } = times
+  const rate = lately && lately.units / lately.ms
   const left = workBetween(Math.max(now, span.start), span.end, breaks)
   return {
     everyMs: remaining > 0 && left > 0 ? left / remaining : null,
@@ -149,9 +165,10 @@ export const paceOf = (kind: WorkKind, span: Span, clock: Clock, now: number): P
   const planNow = now < span.start ? 0 : whole(levelAt(line, Math.min(now, span.end)))
   const gap = planNow - done
   const lag = gap > 0 ? lagOf(line, done, times) : 0
-  const ahead = aheadOf(done, remaining, rateOf(buckets, times), times)
+  const lately = latelyOf(buckets, times)
+  const ahead = aheadOf(done, remaining, lately, times)
   const breakUntil = breaks.find(({ from, to }) => from <= now && now < to)?.to ?? null
-  const willMiss = missesTheEnd(line, ahead.projected, times)
+  const willMiss = missesTheEnd(line, done, lately, times)
   const figures = { required, done, remaining, planNow, gap, lag, ...ahead, breakUntil, willMiss }
   return {
     ...{ span, ...figures, standing: standingOf(kind, figures, times) },

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks'
-import type { Entry, EntryWords } from './entry.ts'
+import type { Entry, EntryWords, News } from './entry.ts'
 import type { Answered } from './happened.ts'
 import { Happened } from './happened.tsx'
+import { NewsCard } from './news-card.tsx'
 import { TapButton } from './tap-button.tsx'
 import './attract.css'
 
 interface Props {
-  entries: readonly { entry: Entry; words: EntryWords }[]
+  entries: readonly { entry: Entry; words: EntryWords; news: News | null }[]
   answered: Answered | null
   /** What was just tapped, until it is kept. */
   giving: string | null
@@ -54,29 +55,45 @@ const Choices = ({
   )
 }
 
+const urgency = { calls: 0, comes: 1, asks: 2 }
+
+/** What waits for somebody, before what happened because of what people said. */
+const Newest = ({ entries, answered, onOpen }: Pick<Props, 'entries' | 'answered' | 'onOpen'>) => {
+  const [first] = entries
+    .flatMap(({ entry, news }) => (news ? [{ entry, news }] : []))
+    .sort((a, b) => urgency[a.news.tone] - urgency[b.news.tone])
+  if (!first) return <Happened answered={answered} />
+  const { entry, news } = first
+  return <NewsCard news={news} entry={entry.kind} onOpen={() => onOpen(entry, news.choice)} />
+}
+
+const Others = ({ entries, onOpen }: Pick<Props, 'entries' | 'onOpen'>) => (
+  <div class="others" data-count={entries.length}>
+    {entries.map(({ entry, words }) => (
+      <TapButton
+        key={entry.kind}
+        look={entry.forFew ? 'quiet' : 'main'}
+        entry={entry.kind}
+        onTap={() => onOpen(entry, null)}
+      >
+        <b>{words.title}</b>
+        <small>{words.hint}</small>
+      </TapButton>
+    ))}
+  </div>
+)
+
 /** What you can do now, beside what happened because of what people said. */
 export const Attract = ({ entries, answered, giving, onOpen }: Props) => (
   <div class="attract">
-    <Happened answered={answered} />
-    {entries.map(({ entry, words }) =>
-      entry.choices.length > 0 ? (
-        <Choices key={entry.kind} entry={entry} words={words} giving={giving} onOpen={onOpen} />
-      ) : null,
-    )}
-    <div class="others">
+    <div class="upper">
+      <Newest entries={entries} answered={answered} onOpen={onOpen} />
       {entries.map(({ entry, words }) =>
-        entry.choices.length > 0 ? null : (
-          <TapButton
-            key={entry.kind}
-            look={entry.forFew ? 'quiet' : 'main'}
-            entry={entry.kind}
-            onTap={() => onOpen(entry, null)}
-          >
-            <b>{words.title}</b>
-            <small>{words.hint}</small>
-          </TapButton>
-        ),
+        entry.choices.length > 0 ? (
+          <Choices key={entry.kind} entry={entry} words={words} giving={giving} onOpen={onOpen} />
+        ) : null,
       )}
     </div>
+    <Others entries={entries.filter(({ entry }) => entry.choices.length === 0)} onOpen={onOpen} />
   </div>
 )

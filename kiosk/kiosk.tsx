@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact'
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { mondayOf } from '../shared/days.ts'
 import { inTray, pourOf, weekOf } from '../shared/jar.ts'
-import { placeOf, wallClock } from '../shared/shifts.ts'
+import { placeOf } from '../shared/shifts.ts'
 import type { State } from '../shared/state.ts'
 import { kiosk as words } from '../shared/words/en.ts'
 import { Attract } from './attract.tsx'
@@ -15,6 +15,7 @@ import { Mast } from './mast.tsx'
 import type { Report } from './outbox.ts'
 import { PlainNews } from './plain-news.tsx'
 import { ServiceSheet, useCornerTaps } from './service-sheet.tsx'
+import { timeAt } from './team-time.ts'
 import './kiosk.css'
 
 type Connection = 'live' | 'late' | 'offline'
@@ -60,14 +61,13 @@ const useNow = (now: () => number) => {
   return at
 }
 
-const two = (n: number) => String(n).padStart(2, '0')
-
-const clockAt = (at: number, { team }: State) => {
-  const { minutes } = wallClock(at, team.timeZone)
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
-}
-
 const mondayAt = (at: number, { team }: State) => mondayOf(placeOf(at, team).day)
+
+const BESIDE_THE_JAR = 2
+
+/** More than a few things to do stand in a row of their own, under the jar and the faces. */
+const isWide = (entries: readonly Entry[], state: State) =>
+  entries.filter(({ choices, offered }) => choices.length === 0 && offered(state)).length > BESIDE_THE_JAR
 
 /** A tap on the first screen, from the finger to what follows it. */
 const useShowing = (tools: Tools) => {
@@ -109,7 +109,7 @@ const Doing = ({
         <Attract
           entries={entries
             .filter(({ offered }) => offered(state))
-            .map(entry => ({ entry, words: entry.words(tools) }))}
+            .map(entry => ({ entry, words: entry.words(tools), news: entry.news(tools) }))}
           answered={newestAnswered(state)}
           giving={showing.at === 'giving' ? showing.choice : null}
           onOpen={(entry, choice) => void open(entry, choice)}
@@ -153,12 +153,12 @@ export const Kiosk = (props: Props) => {
       <Mast
         team={state.team.name}
         lots={state.team.lots}
-        clock={clockAt(at, state)}
+        clock={timeAt(at, state.team)}
         offline={offline}
         demo={props.demo}
         report={report}
       />
-      <div class="stage">
+      <div class="stage" data-wide={isWide(entries, state)}>
         <JarSide
           known={state.team.name !== ''}
           tray={Math.max(0, inTray(state.voices, state.jar) + extra)}

@@ -1,0 +1,43 @@
+import { workingKiosk } from '../../../shared/words/en.ts'
+import { COUNT_AGAIN_MS } from '../../tap.ts'
+import { TapButton } from '../../tap-button.tsx'
+import { StandingMark } from './standing-mark.tsx'
+import type { WorkNow } from './work-now.ts'
+import './done-tile.css'
+
+const words = workingKiosk.done
+
+const standingIn = ({ standing, gap }: WorkNow) => {
+  if (standing === 'behind') return words.behind(gap)
+  if (standing === 'far-behind') return words.farBehind(gap)
+  return standing === 'on-pace' && gap < 0 ? words.ahead(-gap) : words.standing[standing]
+}
+
+/** A kind of work: how much of it is done, and one tap for one more. */
+export const DoneTile = ({ work, onCount }: { work: WorkNow; onCount: () => void }) => {
+  const { id, name, unit, done, required, standing } = work
+  const of = required === null ? words.unit(unit) : words.of(required, unit)
+  return (
+    <div class="done-tile" data-standing={standing}>
+      <TapButton
+        look="card"
+        choice={id}
+        againMs={COUNT_AGAIN_MS}
+        label={words.label(name, `${done} ${of}. ${standingIn(work)}`)}
+        onTap={onCount}
+      >
+        <bdi>{name}</bdi>
+        <span class="count">
+          <b key={done} data-name="done" data-value={done}>
+            {done}
+          </b>
+          <span>{of}</span>
+        </span>
+        <span class="standing">
+          <StandingMark standing={standing} />
+          {standingIn(work)}
+        </span>
+      </TapButton>
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import type { Call } from '../../../shared/help.ts'
+import { kiosk } from '../../../shared/words/en.ts'
+import { timeAt } from '../../team-time.ts'
+
+const words = kiosk.help
+const MINUTE_MS = 60_000
+
+/** Calls nobody is coming to first, then the oldest. */
+export const inOrder = (calls: readonly Call[]) =>
+  [...calls].sort((a, b) => Number(a.acceptedAt > 0) - Number(b.acceptedAt > 0) || a.calledAt - b.calledAt)
+
+export const minutesSince = (at: number, now: number) => Math.max(0, Math.floor((now - at) / MINUTE_MS))
+
+/** Who is coming, and who was asked when nobody was. */
+export const comingTo = (
+  { acceptedAt, who, up, with: tier, passedAt }: Call,
+  clock: { timeZone: string },
+) => {
+  if (acceptedAt > 0) return words.coming(who)
+  return [words.nobody, up > 0 && tier ? words.asked(tier, timeAt(passedAt, clock)) : '']
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,53 @@
+import { workingKiosk } from '../../../shared/words/en.ts'
+import { TapButton } from '../../tap-button.tsx'
+import './help-choose.css'
+
+const words = workingKiosk.help
+
+interface Props {
+  title: string
+  tells?: string
+  choices: readonly { key: string; name: string; tells?: string }[]
+  offline: boolean
+  /** Something else to do from here. */
+  other?: { name: string; onOther: () => void } | null
+  onChoose: (key: string) => void
+  onBack: () => void
+}
+
+/** One of a few, with a tap, under what this is not. */
+export const HelpChoose = ({ title, tells, choices, offline, other, onChoose, onBack }: Props) => (
+  <section class="help-choose">
+    <header>
+      <p class="bell" role={offline ? 'alert' : 'note'} data-offline={offline}>
+        {offline ? (
+          <b>{words.offline}</b>
+        ) : (
+          <>
+            <b>{words.bell}</b> {words.bellTells}
+          </>
+        )}
+      </p>
+      <h1>{title}</h1>
+      {tells && <p>{tells}</p>}
+    </header>
+    <div class="choices" data-many={choices.length > 6}>
+      {choices.map(({ key, name, tells: more }) => (
+        <TapButton key={key} look="card" choice={key} onTap={() => onChoose(key)}>
+          <bdi>{name}</bdi>
+          {more && <small>{more}</small>}
+        </TapButton>
+      ))}
+    </div>
+    <footer>
+      <TapButton action="back" onTap={onBack}>
+        {words.back}
+      </TapButton>
+      {other && (
+        <TapButton action="other" onTap={other.onOther}>
+          {other.name}
+        </TapButton>
+      )}
+    </footer>
+  </section>
+)

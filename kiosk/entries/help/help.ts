@@ -1,0 +1,33 @@
+import { openCalls } from '../../../shared/help.ts'
+import { kiosk } from '../../../shared/words/en.ts'
+import { entry } from '../../entry.ts'
+import { comingTo, inOrder, minutesSince } from './call-said.ts'
+
+const words = kiosk.help
+
+export interface Begun {
+  /** Whether the calls that are open are looked at, and not a new one made. */
+  looks: boolean
+}
+
+/** Somebody is wanted, now. It is not the emergency bell, and says so. */
+export const help = entry<Begun>({
+  kind: 'help',
+  forFew: true,
+  words: ({ offline }) => ({ title: words.title, hint: offline ? words.offline : words.hint }),
+  offered: ({ help }) => help.kinds.length > 0 || openCalls(help).length > 0,
+  news: ({ state: { help, team }, now }) => {
+    const calls = openCalls(help)
+    const [first] = inOrder(calls)
+    if (!first) return null
+    return {
+      choice: 'calls',
+      tone: first.acceptedAt > 0 ? 'comes' : 'calls',
+      title: words.open(calls.length),
+      head: words.head(first.what, first.where),
+      tells: `${words.called(minutesSince(first.calledAt, now()))} ${comingTo(first, team)}`,
+    }
+  },
+  begin: async choice => ({ kept: null, begun: { looks: choice === 'calls' } }),
+  screen: async () => (await import('./help-screen.tsx')).HelpScreen,
+})

@@ -1,11 +1,12 @@
 import { ApiRefusal, Unreachable } from '../../shared/look/api.ts'
-import { common, desk as words } from '../../shared/words/en.ts'
+import { common, desk as words, workingDesk } from '../../shared/words/en.ts'
 import { hashOf, type Section } from './address.ts'
 import type { TeamRow } from './asking.ts'
 import type { Desk } from './at-desk.ts'
 import { Button } from './form/button.tsx'
 import { waitingIn } from './ideas/groups.ts'
 import { inTreeOrder } from './people/tree.ts'
+import { behindFor } from './work/behind.ts'
 import './nav.css'
 
 const ofTeam: readonly Section[] = [
@@ -20,9 +21,21 @@ const ofTeam: readonly Section[] = [
 ]
 const ofHouse: readonly Section[] = ['people', 'teams']
 
+interface Waiting {
+  count: number
+  /** The same for those who hear it. */
+  heard: string
+}
+
 /** How many things in a section wait for somebody. What merely is there is no reason to call. */
-export const countOf = ({ state }: Desk, section: Section) =>
-  section === 'ideas' ? waitingIn(state.ideas).length : 0
+export const waitingAt = ({ state, me }: Desk, section: Section): Waiting => {
+  const ideas = section === 'ideas' ? waitingIn(state.ideas).length : 0
+  // On a phone work stands in the menu.
+  const behind = section === 'work' || section === 'menu' ? behindFor(me.id, state.work).length : 0
+  return behind > 0
+    ? { count: behind, heard: workingDesk.behindCount(behind) }
+    : { count: ideas, heard: words.waiting(ideas) }
+}
 
 interface Props {
   desk: Desk
@@ -105,7 +118,7 @@ const OneTeam = ({ desk, section, one, isOpen }: OneTeamProps) => (
 const isAround = (one: Section, section: Section) => one === 'measures' && section === 'measure'
 
 const Link = ({ desk, one, section }: { desk: Desk; one: Section; section: Section }) => {
-  const count = countOf(desk, one)
+  const waiting = waitingAt(desk, one)
   return (
     <li>
       <a
@@ -113,16 +126,16 @@ const Link = ({ desk, one, section }: { desk: Desk; one: Section; section: Secti
         aria-current={one === section ? 'page' : isAround(one, section) ? 'true' : undefined}
       >
         {words.sections[one]}
-        {count > 0 && <Count count={count} />}
+        {waiting.count > 0 && <Count {...waiting} />}
       </a>
     </li>
   )
 }
 
 /** How many, as a figure for those who see it and as words for those who hear it. */
-export const Count = ({ count }: { count: number }) => (
+export const Count = ({ count, heard }: Waiting) => (
   <span data-count={count}>
     <span aria-hidden="true">{count}</span>
-    <span data-heard>{words.waiting(count)}</span>
+    <span data-heard>{heard}</span>
   </span>
 )

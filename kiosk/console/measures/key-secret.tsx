@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Measure } from '../../../shared/measures.ts'
 import { periodOf } from '../../../shared/periods.ts'
@@ -36,7 +37,24 @@ interface Props {
 }
 
 /** A new key, shown this once, with a command that uses it. */
-export const KeySecret = ({ name, secret, address, measure, today, onDone }: Props) => {
+export const KeySecret = ({ name, secret, address, measure, today, onDone }: Props) => (
+  <Secret label={says.keySecret(name)} tells={says.keySecretTells} secret={secret} onDone={onDone}>
+    <p>{says.keyExample}</p>
+    <pre>{exampleOf(address, secret, measure, today)}</pre>
+  </Secret>
+)
+
+interface SecretProps {
+  label: string
+  tells: string
+  secret: string
+  /** How it is used. */
+  children: ComponentChildren
+  onDone: () => void
+}
+
+/** Something that is shown this once, to be copied. */
+export const Secret = ({ label, tells, secret, children, onDone }: SecretProps) => {
   const field = useRef<HTMLInputElement>(null)
   const [copied, setCopied] = useState(false)
   const [byHand, setByHand] = useState(false)
@@ -53,7 +71,7 @@ export const KeySecret = ({ name, secret, address, measure, today, onDone }: Pro
   }
   return (
     <div class="key-secret">
-      <label for="key-secret">{says.keySecret(name)}</label>
+      <label for="key-secret">{label}</label>
       <input
         ref={field}
         id="key-secret"
@@ -61,9 +79,8 @@ export const KeySecret = ({ name, secret, address, measure, today, onDone }: Pro
         value={secret}
         onFocus={event => event.currentTarget.select()}
       />
-      <p>{says.keySecretTells}</p>
-      <p>{says.keyExample}</p>
-      <pre>{exampleOf(address, secret, measure, today)}</pre>
+      <p>{tells}</p>
+      {children}
       {byHand && <p role="alert">{says.keyByHand}</p>}
       <div>
         {/* There is no clipboard on plain http. */}

@@ -8,7 +8,7 @@ import './due-line.css'
 const { form: says } = workingDesk
 const WIDTH = 560
 const HEIGHT = 220
-const EDGE = { left: 34, right: 14, top: 14, bottom: 26 }
+const EDGE = { left: 34, right: 26, top: 14, bottom: 26 }
 const INNER = { width: WIDTH - EDGE.left - EDGE.right, height: HEIGHT - EDGE.top - EDGE.bottom }
 const LABELS_MOST = 7
 const STEP = 5
@@ -18,8 +18,6 @@ interface Props {
   shift: Shift
   timeZone: string
   unit: string
-  /** Whether the number drawn for is made up. */
-  isExample: boolean
   /** What is due by the end of each part in per cent, where it can be drawn. */
   drawn?: readonly number[]
   onDraw?: (part: number, percent: number) => void
@@ -31,8 +29,8 @@ const xOf = (at: number, { span }: Drawing) =>
 
 /** What falls due through a shift, as a line with the breaks in it; where it may be drawn, its points can be pulled. */
 export const DueLine = (props: Props) => {
-  const { drawing, shift, timeZone, unit, isExample, drawn, onDraw } = props
-  const { required, line, parts } = drawing
+  const { drawing, shift, timeZone, unit, drawn, onDraw } = props
+  const { required, isExample, line, parts } = drawing
   const svg = useRef<SVGSVGElement>(null)
   const points = line.map(([at, share]) => `${xOf(at, drawing).toFixed(1)},${yOf(share).toFixed(1)}`)
   const said = parts

@@ -8,6 +8,7 @@ import { partsOf } from './spread.ts'
 export interface Drawing {
   span: Span
   required: number
+  isExample: boolean
   line: Line
   breaks: readonly Stretch[]
   /** When each part ends, and what share of all is due by then. */
@@ -23,7 +24,7 @@ export const drawingOf = (
 ): Drawing | null => {
   const span = spansOf(day, clock).find(one => one.shift === shift.key)
   if (!span) return null
-  const { kind, required } = tentative(draft, shift)
+  const { kind, required, isExample } = tentative(draft, shift)
   const breaks = breaksIn(kind.breaks, span, clock.timeZone)
   const line = growth(kind, span, breaks)
   const count = partsOf(shift)
@@ -31,5 +32,5 @@ export const drawingOf = (
     const at = span.start + ((span.end - span.start) * (n + 1)) / count
     return { at, share: levelAt(line, at) }
   })
-  return { span, required, line, breaks, parts }
+  return { span, required, isExample, line, breaks, parts }
 }

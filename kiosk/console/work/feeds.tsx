@@ -5,6 +5,7 @@ import { workInUse } from '../../../shared/work-kind.ts'
 import { hashOf } from '../address.ts'
 import type { Desk } from '../at-desk.ts'
 import { feedExamples } from './feed-example.ts'
+import { HookList } from './hook-list.tsx'
 import './feeds.css'
 
 const { feeds: says } = workingDesk
@@ -13,6 +14,7 @@ const { feeds: says } = workingDesk
 export const FeedsPage = ({ desk }: { desk: Desk }) => (
   <div class="feeds">
     <Sending desk={desk} />
+    <HookList desk={desk} />
   </div>
 )
 

@@ -33,7 +33,7 @@ export const FlowPage = ({ desk }: Props) => {
       <p data-lead>{says.tells}</p>
       <Cards desk={desk} />
       <PlaceToken desk={desk} />
-      <Fold head={says.setHead} name="flow" now={<ColumnsNow columns={columns} />}>
+      <Fold head={says.setHead} name="columns" now={<ColumnsNow columns={columns} />}>
         {close => <FlowColumns desk={desk} onClose={close} />}
       </Fold>
     </div>
@@ -118,16 +118,10 @@ const Card = ({ desk, token, column, now, isOpen, onOpen }: CardProps) => {
   const isLong = column.minutes !== undefined && now - movedAt > column.minutes * MINUTE_MS
   return (
     <li data-token={token.id} data-is={blocker ? 'blocked' : isLong ? 'long' : 'going'}>
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        aria-label={says.open(label)}
-        data-action="open-token"
-        onClick={() => onOpen(!isOpen)}
-      >
+      <button type="button" aria-expanded={isOpen} data-action="open-token" onClick={() => onOpen(!isOpen)}>
         <b>{label}</b>
         <span>
-          {says.age(lasting(movedAt, now))}
+          {now - movedAt < MINUTE_MS ? says.justHere : says.age(lasting(movedAt, now))}
           {isLong && <em>, {says.long}</em>}
         </span>
         {blocker && <span data-blocker>{says.blocked(blocker, lasting(blockedAt, now))}</span>}

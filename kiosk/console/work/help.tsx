@@ -61,7 +61,9 @@ const HelpNow = ({ help, above }: { help: Help; above: string }) => (
     <div>
       <dt>{says.minutes}</dt>
       <dd>
-        {help.minutes}. {says.minutesHint(above, String(help.minutes))}
+        {help.minutes}
+        <br />
+        {says.minutesHint(above, String(help.minutes))}
       </dd>
     </div>
   </dl>

@@ -138,7 +138,7 @@ const forms: Record<Doing, (props: CellProps) => preact.JSX.Element> = {
 /** What can be done with an hour: a miss has a reason, what has begun can be corrected and looked at. */
 const mayDo = ({ when, short, miss }: PaceBucket): readonly Doing[] => {
   if (when === 'to-come') return []
-  return short || miss || when === 'now' ? doings : doings.filter(doing => doing !== 'reason')
+  return short || miss ? doings : doings.filter(doing => doing !== 'reason')
 }
 
 const OneHour = (props: HourProps) => {
@@ -197,6 +197,12 @@ const OneHour = (props: HourProps) => {
   )
 }
 
+/** What is done and due since the shift began; an hour that still runs has no difference yet. */
+const inAll = ({ when, doneAll, dueAll, differenceAll }: PaceBucket) => {
+  if (when === 'to-come') return String(dueAll)
+  return when === 'now' ? says.soFar(doneAll, dueAll) : says.allOf(doneAll, dueAll, difference(differenceAll))
+}
+
 const Figures = ({ bucket }: { bucket: PaceBucket }) => {
   const hasBegun = bucket.when !== 'to-come'
   return (
@@ -208,11 +214,7 @@ const Figures = ({ bucket }: { bucket: PaceBucket }) => {
       <td data-label={says.difference} data-difference={bucket.short ? 'short' : undefined}>
         {bucket.when === 'past' ? difference(bucket.difference) : ''}
       </td>
-      <td data-label={says.all}>
-        {hasBegun
-          ? says.allOf(String(bucket.doneAll), String(bucket.dueAll), difference(bucket.differenceAll))
-          : bucket.dueAll}
-      </td>
+      <td data-label={says.all}>{inAll(bucket)}</td>
     </>
   )
 }

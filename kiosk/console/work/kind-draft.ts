@@ -185,15 +185,24 @@ export const kindChanged = (draft: KindDraft, shifts: readonly Shift[], work: st
 
 const EXAMPLE = 20
 
+interface Tentative {
+  kind: WorkKind
+  required: number
+  /** Whether nobody said how many, so that a number was made up to draw. */
+  isExample: boolean
+}
+
 /** A shift's plan as it stands in the draft, to be drawn while somebody fills it in; what cannot be read yet counts as nought. */
-export const tentative = (draft: KindDraft, shift: Shift): { kind: WorkKind; required: number } => {
+export const tentative = (draft: KindDraft, shift: Shift): Tentative => {
   const planned = (draft.plan[shift.key] ?? []).map(text => wholeIn(text) ?? 0)
-  const required = (draft.demand === 'plan' && Math.max(0, ...planned)) || EXAMPLE
+  const most = draft.demand === 'plan' ? Math.max(0, ...planned) : 0
+  const required = most || EXAMPLE
   const hours = (draft.hours[shift.key] ?? []).map(text => wholeIn(text, WEIGHT_MOST) ?? 0)
   const parts = draft.curve === 'drawn' ? weighted(draft.drawn[shift.key] ?? []) : hours
   const isShaped = draft.curve !== 'even' && parts.some(Boolean)
   return {
     required,
+    isExample: most === 0,
     kind: {
       ...workSettled({
         ...{ name: '', unit: '', demand: 'plan' },

@@ -33,7 +33,7 @@ export const KindTable = ({ desk, kinds }: Props) => {
               <th scope="col">{says.kind}</th>
               <th scope="col">{says.stands}</th>
               <th scope="col">{says.doneOf}</th>
-              <th scope="col">{working.work.facts.gap}</th>
+              <th scope="col">{says.gap}</th>
               <th scope="col">{says.heard}</th>
             </tr>
           </thead>
@@ -82,7 +82,7 @@ const OneRow = ({ desk, kind, pace, now }: { desk: Desk; kind: WorkKind; pace: P
         <WorkBar pace={pace} carried={kind.shifts[shiftOf(pace.span)]?.carried ?? 0} />
       </div>
     </td>
-    <td data-label={working.work.facts.gap}>{gapInWords(pace)}</td>
+    <td data-label={says.gap}>{gapInWords(pace)}</td>
     <td data-label={says.heard}>
       <div>
         <span>{kind.heardAt ? agoInWords(kind.heardAt, now) : says.never}</span>

@@ -62,7 +62,6 @@ const OneShift = ({ shift, ...part }: KindPart & { shift: Shift }) => {
             {...{ drawing, shift }}
             timeZone={desk.state.team.timeZone}
             unit={draft.unit}
-            isExample={draft.demand !== 'plan'}
             {...(draft.curve === 'drawn'
               ? { drawn, onDraw: (n: number, to: number) => setDrawn(drawnTo(drawn, n, to)) }
               : {})}

@@ -107,13 +107,13 @@ const Everything = ({ desk }: { desk: Desk }) => {
           {says.make}
         </a>
       </p>
-      <Typing desk={desk} kinds={kinds} />
       {kinds.length > 0 && (
         <section aria-labelledby="kinds-head">
           <h2 id="kinds-head">{says.listHead(kinds.length)}</h2>
           <KindTable desk={desk} kinds={kinds} />
         </section>
       )}
+      <Typing desk={desk} kinds={kinds} />
     </>
   )
 }

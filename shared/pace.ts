@@ -90,9 +90,8 @@ const lagOf = (line: Line, done: number, { now, span, breaks, bucket }: Times) =
 /**
  * Taken literally, "projected less than required" would call a team red all day that works at an even pace and is one
  * unit behind, and a team with a unit every three hours as soon as the first is a minute late. So the end must be
- * missed by a bucket's worth of the plan, and the plan must ask for one unit or more in a bucket. Of two units an hour
- * one more or less lately is chance, and drawn out to the end of the day it is five: the one under way counts, and less
- * than two buckets of work say nothing.
+ * missed by more than a bucket's worth of the plan, and the plan must ask for one unit or more in a bucket. One more or
+ * less in a bucket is chance, which nobody should be judged by when it is drawn out to the end of the day.
  */
 const missesTheEnd = (
   line: Line,
@@ -103,9 +102,8 @@ const missesTheEnd = (
   if (!lately || lately.ms < 2 * bucket) return false
   const inAll = levelAt(line, span.end)
   const worth = (inAll * bucket) / workBetween(span.start, span.end, breaks)
-  const left = workBetween(now, span.end, breaks)
-  const atBest = done + ((lately.units + 1) / lately.ms) * left
-  return worth >= 1 && inAll - atBest >= Math.min(inAll, worth)
+  const atBest = done + (lately.units / lately.ms + 1 / bucket) * workBetween(now, span.end, breaks)
+  return worth >= 1 && inAll - atBest > worth
 }
 
 interface Figures {
@@ -146,7 +144,7 @@ const aheadOf = (done: number, remaining: number, lately: Lately | null, times: 
   const left = workBetween(Math.max(now, span.start), span.end, breaks)
   return {
     everyMs: remaining > 0 && left > 0 ? left / remaining : null,
-    ratePerHour: rate === null ? null : rate * HOUR_MS,
+    ratePerHour: lately && (lately.units * HOUR_MS) / lately.ms,
     projected: rate === null ? null : whole(done + rate * left),
     finishAt: rate && remaining > 0 ? Math.round(workAfter(now, remaining / rate, breaks)) : null,
   }

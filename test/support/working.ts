@@ -67,7 +67,7 @@ export const atWork = (
     /** How the shift of a time stands, then or at another. */
     pace: (time: string | number, now = time) =>
       paceOf(kind(), spanOf(time), clock, typeof now === 'number' ? now : at(now)),
-    result: (time: string) => resultOf(kind(), spanOf(time), clock),
+    result: (time: string | number) => resultOf(kind(), spanOf(time), clock),
     /** The shift is counted, and hands over to the next. */
     close: (time: string) => {
       const span = spanOf(time)

@@ -214,8 +214,8 @@ describe('however it is counted', () => {
         fc.pre(drawn.demand !== 'feed')
         const said = drawn.said.filter(({ what }) => what === 'done')
         const before = open(drawn, said)
-        fc.pre(drawn.plan > 0 && drawn.demand === 'plan')
         const after = open(drawn, said)
+        fc.pre(drawn.plan > 0 && drawn.demand === 'plan' && after.at(drawn.now) < after.span.end)
         after.tell('work-required', { required: drawn.plan + more }, after.at(drawn.now))
         const isOver = ({ to }: { to: number }) => to <= after.at(drawn.now)
         const hours = ({ paceAt }: typeof after) =>

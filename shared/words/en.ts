@@ -1608,6 +1608,7 @@ export const working = {
     finished: 'All done',
     over: 'Shift over',
   },
+  silent: 'No news',
   work: {
     title: 'Our work',
     work: 'Which work, by its key; all of it if left empty',
@@ -1922,7 +1923,7 @@ export const workingDesk = {
     noneKept: 'No shift was counted yet.',
     askReason: 'no reason yet',
     fixed: (was: number, on: string, by: string, why: string) =>
-      `was ${was} until ${by} corrected it ${on}${why ? `: ${why}` : ''}`,
+      `Done was ${was} until ${by} corrected it ${on}${why ? `: ${why}` : '.'}`,
     reviewed: (by: string, on: string) => `${by}, ${on}`,
     owner: (name: string, due: string) => (due ? `${name}, by ${due}` : name),
     by: (due: string) => `by ${due}`,

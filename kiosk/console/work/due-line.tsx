@@ -8,7 +8,7 @@ import './due-line.css'
 const { form: says } = workingDesk
 const WIDTH = 560
 const HEIGHT = 220
-const EDGE = { left: 34, right: 26, top: 14, bottom: 26 }
+const EDGE = { left: 40, right: 32, top: 14, bottom: 26 }
 const INNER = { width: WIDTH - EDGE.left - EDGE.right, height: HEIGHT - EDGE.top - EDGE.bottom }
 const LABELS_MOST = 7
 const STEP = 5
@@ -124,7 +124,7 @@ const Handles = ({ drawing, drawn, timeZone, unit, onDraw }: HandleProps) =>
       <circle
         key={at}
         role="slider"
-        tabIndex={0}
+        tabindex={0}
         cx={xOf(at, drawing)}
         cy={yOf(percent / 100)}
         r="7"

@@ -155,6 +155,7 @@ const OneHour = (props: HourProps) => {
     onOpen(doing)
     focusSoon(`[data-form="${doing}"] :is(input, select, textarea)`)
   }
+  const fixes = shift.fixes[bucket.n] ?? []
   const Doing = open ? forms[open] : null
   return (
     <>
@@ -166,7 +167,6 @@ const OneHour = (props: HourProps) => {
         <Figures bucket={bucket} />
         <td data-label={says.reason} data-wide>
           <Reason kind={kind} bucket={bucket} />
-          <Fixes desk={desk} fixes={shift.fixes[bucket.n] ?? []} />
         </td>
         <td data-label={says.review} data-wide>
           <Reviewed desk={desk} bucket={bucket} />
@@ -186,6 +186,13 @@ const OneHour = (props: HourProps) => {
           ))}
         </td>
       </tr>
+      {fixes.length > 0 && (
+        <tr data-fixes>
+          <td colSpan={8}>
+            <Fixes desk={desk} fixes={fixes} />
+          </td>
+        </tr>
+      )}
       {Doing && (
         <tr data-below>
           <td colSpan={8}>

@@ -43,6 +43,7 @@ export const weighted = (drawn: readonly number[]): number[] =>
 
 /** One point of a drawn line moved; its neighbours give way, for nothing that was due becomes undue. */
 export const drawnTo = (drawn: readonly number[], n: number, to: number): number[] => {
+  if (n >= drawn.length - 1) return [...drawn]
   const now = Math.max(0, Math.min(WHOLE, Math.round(to)))
   return drawn.map((was, at) => {
     if (at === drawn.length - 1) return WHOLE

@@ -7,22 +7,22 @@ import type { Clock } from './clock.ts'
 import type { Directory } from './directory/directory.ts'
 import { openPairings } from './directory/pairings.ts'
 import { openPhones } from './directory/phones.ts'
-import { openHooks } from './hooks/hooks.ts'
 import type { House, Settings } from './house.ts'
 import { openKeepers } from './keepers.ts'
 import { openLimits } from './limits.ts'
 import { goLive } from './live.ts'
 import { openLog, type Stores } from './log.ts'
+import { openMqtt } from './mqtt/mqtt.ts'
 import { mayOpenSocket } from './origin.ts'
 import { refuse, refuseBytes, traceOf } from './refusal.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
-import { hookRoutes } from './routes/hooks.ts'
 import { importRoutes } from './routes/imports.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { measureRoutes } from './routes/measures.ts'
+import { mqttRoutes } from './routes/mqtt.ts'
 import { notThere, pageRoutes } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { phoneRoutes } from './routes/phones.ts'
@@ -30,8 +30,10 @@ import { setupRoutes } from './routes/setup.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { teamRoutes } from './routes/teams.ts'
 import { ticketRoutes } from './routes/ticket.ts'
+import { hookRoutes } from './routes/webhooks.ts'
 import { workRoutes } from './routes/work.ts'
 import { openTeams } from './teams.ts'
+import { openHooks } from './webhooks/webhooks.ts'
 import { whoIs } from './who.ts'
 import { openWords } from './words.ts'
 
@@ -90,8 +92,11 @@ const open = async ({ clock, stores, directory, settings }: Parts, failed: (erro
   await useLog(log)
   const words = openWords(log, teams)
   const hooks = openHooks({ clock, log, teams, hooks: directory.hooks, failed })
-  const keeper = openKeepers(clock, log, teams, words, failed, [hooks])
-  return { clock, log, teams, words, keeper, hooks, directory, settings }
+  const { topics, teamWithCode } = directory
+  const broker = settings.broker ?? null
+  const mqtt = openMqtt({ clock, log, teams, topics, teamWithCode, failed, broker })
+  const keeper = openKeepers(clock, log, teams, words, failed, [hooks, mqtt])
+  return { clock, log, teams, words, keeper, hooks, mqtt, directory, settings }
 }
 
 /** Builds the server without listening. */
@@ -117,7 +122,7 @@ export const buildApp = async (parts: Parts) => {
   const failed = (error: unknown) => app.log.error(traceOf(error), 'failed')
 
   const opened = await open(parts, failed)
-  const { log, teams, keeper, hooks } = opened
+  const { log, teams, keeper, hooks, mqtt } = opened
   const phones = openPhones(clock)
   const pairings = openPairings(clock)
   const live = goLive(app.server, {
@@ -176,6 +181,7 @@ export const buildApp = async (parts: Parts) => {
         measureRoutes,
         workRoutes,
         hookRoutes,
+        mqttRoutes,
         keyRoutes,
         importRoutes,
       ]) {
@@ -192,6 +198,7 @@ export const buildApp = async (parts: Parts) => {
   app.addHook('preClose', async () => {
     keeper.stop()
     live.close()
+    await mqtt.stop()
     await hooks.stop()
   })
   app.addHook('onClose', async () => {

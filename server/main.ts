@@ -66,6 +66,7 @@ const start = async () => {
       demo,
       setupCode,
       build,
+      broker: demo ? null : environment.broker,
     },
     logger: { level: environment.logLevel, base: null },
   })

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Broker } from './mqtt/mqtt.ts'
+import { isPattern } from './mqtt/topic.ts'
 
 /** What stops a start, in one line for the one who starts it, with the exit code that goes with it. */
 export class CannotStart extends Error {
@@ -20,6 +22,7 @@ export interface Environment {
   trustProxy: boolean | string
   logLevel: string
   setupCode: string | null
+  broker: Broker | null
 }
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -42,6 +45,19 @@ const urlOf = (text: string | undefined) => {
   return new URL(text).origin
 }
 
+/** What is said of it never repeats the address: a password may stand in it. */
+const brokerOf = (url: string | undefined, topic: string | undefined): Broker | null => {
+  if (!url) return null
+  if (!URL.canParse(url) || !/^mqtts?:$/.test(new URL(url).protocol) || !new URL(url).hostname)
+    throw new CannotStart('MQTT_URL must be a whole address, like mqtts://user:password@broker.example.org.')
+  const pattern = topic || 'marblewall/+/+/+'
+  if (!isPattern(pattern))
+    throw new CannotStart(
+      `MQTT_TOPIC must have three levels that are +, for the team, the work and what is said of it; not "${pattern}".`,
+    )
+  return { url, topic: pattern }
+}
+
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 /** Reads the environment; says in words what is wrong with it. */
@@ -59,6 +75,7 @@ export const readEnvironment = (env: Env): Environment => {
     trustProxy: proxy === 'true' ? true : proxy && proxy !== 'false' ? proxy : false,
     logLevel,
     setupCode: env['SETUP_CODE'] || null,
+    broker: brokerOf(env['MQTT_URL'], env['MQTT_TOPIC']),
   }
 }
 

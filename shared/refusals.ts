@@ -49,6 +49,13 @@ export const refusals = {
   'period-twice': [422, 'This period stands twice in the list, with different numbers.'],
   'value-missing': [422, 'Please give a value; for a share or a rate a numerator and a denominator.'],
   'too-many-keys': [409, 'This team has as many keys as it may. Revoke one that is not needed.'],
+  'no-such-topic': [404, 'No kind of work is fed by this topic. Map it, or send to the topic of the work.'],
+  'bad-topic': [422, 'Please give one whole topic, without + and #.'],
+  'topic-taken': [409, 'This topic is read already.'],
+  'kept-count': [
+    422,
+    'A count that the broker keeps would be counted again at each connection. Send it without the retain flag, or with an id.',
+  ],
   'too-many-hooks': [409, 'This team has as many webhooks as it may. Remove one that is not needed.'],
   'bad-address': [
     422,

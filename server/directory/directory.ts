@@ -4,13 +4,14 @@ import { Refusal } from '../refusal.ts'
 import { openBook } from './book.ts'
 import { type Devices, devicesIn } from './devices.ts'
 import type { Document, Person } from './document.ts'
-import { type Hooks, hooksIn } from './hooks.ts'
 import { type Keys, keysIn } from './keys.ts'
 import { type Mappings, mappingsIn } from './mappings.ts'
 import { type People, type PersonSeen, peopleIn, seenOf } from './people.ts'
 import { dayOf, keepSeen } from './seen.ts'
 import { type Sessions, sessionsIn } from './sessions.ts'
 import { newTeamCode } from './tokens.ts'
+import { type Topics, topicsIn } from './topics.ts'
+import { type Hooks, hooksIn } from './webhooks.ts'
 
 export interface FirstPerson {
   id: string
@@ -40,6 +41,7 @@ export interface Directory {
   keyCarrying(token: string): { id: string; name: string; team: string } | null
   mappings: Mappings
   hooks: Hooks
+  topics: Topics
   /** Writes down what memory knows better than the disk. */
   close(): Promise<void>
 }
@@ -111,6 +113,7 @@ export const openDirectory = async (
     keyCarrying: keys.carrying,
     mappings: mappingsIn(book),
     hooks: hooksIn(book, clock),
+    topics: topicsIn(book, clock),
     close: () => seen.flush(),
   }
 }

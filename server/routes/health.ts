@@ -2,6 +2,18 @@ import type { FastifyInstance } from 'fastify'
 import type { House } from '../house.ts'
 import { Refusal } from '../refusal.ts'
 
+type Figure = [name: string, type: string, help: string, value: number]
+
+const brokerFigures = ({ mqtt }: House): Figure[] => {
+  const { on, connected, messages, refused } = mqtt.seen()
+  if (!on) return []
+  return [
+    ['marblewall_mqtt_connected', 'gauge', 'Whether the broker is there.', Number(connected)],
+    ['marblewall_mqtt_messages_total', 'counter', 'Messages of the broker, since the start.', messages],
+    ['marblewall_mqtt_refused_total', 'counter', 'What was refused of them.', refused],
+  ]
+}
+
 /** Whether the process lives, whether the store answers, and a few figures; none by device or by type of event. */
 export const healthRoutes = async (app: FastifyInstance, house: House) => {
   const { log, settings } = house
@@ -25,7 +37,7 @@ export const healthRoutes = async (app: FastifyInstance, house: House) => {
 
   app.get('/metrics', { schema: { hide: true } }, async (_, reply) => {
     const { rss, heapUsed } = process.memoryUsage()
-    const figures: [string, string, string, number][] = [
+    const figures: Figure[] = [
       [
         'marblewall_events_written_total',
         'counter',
@@ -33,6 +45,13 @@ export const healthRoutes = async (app: FastifyInstance, house: House) => {
         written,
       ],
       ['marblewall_connections', 'gauge', 'Open connections of screens and desks.', house.live.connections()],
+      [
+        'marblewall_webhooks_failing',
+        'gauge',
+        'Webhooks whose receiver does not answer.',
+        house.hooks.failing(),
+      ],
+      ...brokerFigures(house),
       ['marblewall_teams_loaded', 'gauge', 'Teams whose state is in memory.', house.teams.loaded()],
       ['process_resident_memory_bytes', 'gauge', 'Memory the process holds.', rss],
       ['nodejs_heap_size_used_bytes', 'gauge', 'Memory in use by objects.', heapUsed],

@@ -5,11 +5,11 @@ import { openDirectory } from '../../server/directory/directory.ts'
 import type { Document } from '../../server/directory/document.ts'
 import { openPairings } from '../../server/directory/pairings.ts'
 import { openPhones } from '../../server/directory/phones.ts'
-import { openHooks } from '../../server/hooks/hooks.ts'
 import type { House, Settings } from '../../server/house.ts'
 import { openKeeper } from '../../server/keeper.ts'
 import { openLimits } from '../../server/limits.ts'
 import { openLog } from '../../server/log.ts'
+import { openMqtt } from '../../server/mqtt/mqtt.ts'
 import { refuse, refuseUnknown } from '../../server/refusal.ts'
 import { deviceRoutes } from '../../server/routes/devices.ts'
 import { peopleRoutes } from '../../server/routes/people.ts'
@@ -19,6 +19,7 @@ import { signInRoutes } from '../../server/routes/sign-in.ts'
 import { teamRoutes } from '../../server/routes/teams.ts'
 import { memoryStore } from '../../server/store/memory.ts'
 import { openTeams } from '../../server/teams.ts'
+import { openHooks } from '../../server/webhooks/webhooks.ts'
 import { openWords } from '../../server/words.ts'
 import type { Order } from '../../shared/wire.ts'
 
@@ -63,6 +64,10 @@ export const openHouse = async (options: Options = {}): Promise<TestHouse> => {
     teams,
     directory,
     hooks: openHooks({ clock, log, teams, hooks: directory.hooks, failed: () => undefined }),
+    mqtt: openMqtt({
+      ...{ clock, log, teams, topics: directory.topics, teamWithCode: directory.teamWithCode },
+      ...{ failed: () => undefined, broker: null },
+    }),
     pairings: openPairings(clock),
     phones: openPhones(clock),
     limits: openLimits(clock),

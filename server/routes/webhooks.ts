@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { Hook } from '../directory/document.ts'
-import type { Answered } from '../hooks/post.ts'
-import { isFine } from '../hooks/post.ts'
 import type { House } from '../house.ts'
 import { Refusal } from '../refusal.ts'
+import type { Answered } from '../webhooks/post.ts'
+import { isFine } from '../webhooks/post.ts'
 import { needAdmin, needLead, needPerson, whoIs } from '../who.ts'
 import { cleanName, exactly, IdParams, needTeam, noes, sameOrigin, typed, Written } from './schemas.ts'
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Hook } from '../directory/document.ts'
-import type { Hooks } from '../directory/hooks.ts'
+import type { Hooks } from '../directory/webhooks.ts'
 import type { Heard, Log } from '../log.ts'
 import type { Teams } from '../teams.ts'
 import { isTold, letterOf } from './letter.ts'

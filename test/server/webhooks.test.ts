@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { post } from '../../server/hooks/post.ts'
+import { post } from '../../server/webhooks/post.ts'
 import { newId } from '../../shared/id.ts'
 import { openReceiver, type Receiver } from '../support/receiver.ts'
 import { MORNING, startServer, type TestServer } from '../support/server.ts'

@@ -1,0 +1,209 @@
+import { hash } from 'node:crypto'
+import type { IClientOptions, IPublishPacket, MqttClient } from 'mqtt'
+import type { Clock } from '../clock.ts'
+import type { Topics } from '../directory/topics.ts'
+import { inTurn } from '../directory/turn.ts'
+import type { Log } from '../log.ts'
+import { answerOf, Refusal } from '../refusal.ts'
+import type { Teams } from '../teams.ts'
+import { type Message, rememberNumbers, takeMessage } from './taking.ts'
+
+export interface Broker {
+  /** `mqtt://` or `mqtts://`, with the user and password if there are any. */
+  url: string
+  /** Three of its levels are `+`: team, kind of work, and what is said of it. */
+  topic: string
+}
+
+interface Given {
+  clock: Clock
+  log: Log
+  teams: Teams
+  topics: Topics
+  teamWithCode: (code: string) => string | null
+  failed: (error: unknown) => void
+  broker: Broker | null
+  chance?: () => number
+}
+
+/** A message that was not taken, or taken with a remark; nothing of what it said. */
+export interface Remark {
+  at: number
+  topic: string
+  code: string
+  message: string
+  field?: string
+}
+
+const REMARKS_KEPT = 20
+const TOPIC_SHOWN = 120
+const FIRST_WAIT_MS = 1_000
+const LONGEST_WAIT_MS = 60_000
+/** When nothing could be written: the broker holds the message, and all that come after it. */
+const TRY_AGAIN_MS = 5_000
+const LEAVE_WITHIN_MS = 2_000
+
+/** Listens to a broker, and acknowledges a message once what it says is on disk. Off without a broker. */
+export const openMqtt = (given: Given) => {
+  const { clock, log, broker, topics, failed, chance = Math.random } = given
+  const reader = { ...given, pattern: broker?.topic ?? '', numbered: rememberNumbers(log) }
+  const turn = inTurn()
+  let client: MqttClient | null = null
+  let stopped = false
+  let failures = 0
+  let connections = 0
+  let callOff: (() => void) | null = null
+  let endPause: (() => void) | null = null
+  const state = {
+    connected: false,
+    since: null as number | null,
+    trouble: null as string | null,
+    lastMessageAt: null as number | null,
+    messages: 0,
+    refused: 0,
+  }
+  const remarks: { refused: Remark[]; notes: Remark[] } = { refused: [], notes: [] }
+
+  const remark = (list: keyof typeof remarks, topic: string, said: Omit<Remark, 'at' | 'topic'>) => {
+    const one = { at: clock.now(), topic: topic.slice(0, TOPIC_SHOWN), ...said }
+    remarks[list] = [...remarks[list], one].slice(-REMARKS_KEPT)
+  }
+  const refuse = (topic: string, refusal: Refusal) => {
+    state.refused++
+    remark('refused', topic, answerOf(refusal))
+    // A subscription of an earlier session that nobody wants any more.
+    if (refusal.code === 'no-such-topic') client?.unsubscribe(topic)
+  }
+
+  const pause = () =>
+    new Promise<void>(resolve => {
+      endPause = resolve
+      clock.at(clock.now() + TRY_AGAIN_MS, resolve)
+    })
+
+  /** False when it is to be handed over again: the connection is another by now, or the server leaves. */
+  const take = async (message: Message, connection: number): Promise<boolean> => {
+    for (;;) {
+      if (stopped || connection !== connections) return false
+      try {
+        const { outcomes, notes } = await takeMessage(message, reader)
+        for (const outcome of outcomes) if ('refusal' in outcome) refuse(message.topic, outcome.refusal)
+        for (const note of notes) remark('notes', message.topic, note)
+        return true
+      } catch (error) {
+        if (error instanceof Refusal && error.status < 500) {
+          refuse(message.topic, error)
+          return true
+        }
+        if (!(error instanceof Refusal)) failed(error)
+        await pause()
+      }
+    }
+  }
+
+  const receive = async ({ topic, payload, messageId, dup, retain }: IPublishPacket): Promise<boolean> => {
+    const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload
+    const message = { topic, payload: bytes, number: messageId, isAgain: dup, isKept: retain }
+    const connection = connections
+    const isTaken = await turn(() => take(message, connection))
+    if (!isTaken) return false
+    state.messages++
+    state.lastMessageAt = clock.now()
+    return connection === connections
+  }
+
+  const wanted = () => (broker ? [broker.topic, ...topics.list().map(({ topic }) => topic)] : [])
+  const follow = () => {
+    if (!state.connected) return
+    client?.subscribe(wanted(), { qos: 1 }, error => {
+      state.trouble = error ? 'not-subscribed' : null
+    })
+  }
+
+  const onConnect = () => {
+    failures = 0
+    Object.assign(state, { connected: true, since: clock.now(), trouble: null })
+    follow()
+  }
+  const onClose = () => {
+    connections++
+    reader.numbered = rememberNumbers(log)
+    if (state.connected || state.since === null)
+      Object.assign(state, { connected: false, since: clock.now() })
+    if (stopped) return
+    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures, 10))
+    failures++
+    callOff?.()
+    callOff = clock.at(clock.now() + wait * (0.8 + 0.4 * chance()), () => {
+      if (!stopped) client?.reconnect()
+    })
+  }
+
+  const options = (): IClientOptions => ({
+    // The same at every start, with a session that the broker keeps: what is sent while we are away waits there.
+    clientId: `marblewall-${hash('sha256', log.id, 'hex').slice(0, 12)}`,
+    clean: false,
+    protocolVersion: 4,
+    keepalive: 30,
+    connectTimeout: 20_000,
+    // We come back by our own clock, ever more slowly.
+    reconnectPeriod: 0,
+    resubscribe: false,
+    queueQoSZero: false,
+  })
+
+  return {
+    isOn: broker !== null,
+    async start() {
+      if (!broker) return
+      state.since = clock.now()
+      const { connect } = await import('mqtt')
+      if (stopped) return
+      client = connect(broker.url, options())
+      client.handleMessage = (packet, done) => {
+        // Nothing is said to the broker of what was not taken, so it is handed over again.
+        void receive(packet).then(isTaken => isTaken && done())
+      }
+      client.on('connect', onConnect)
+      client.on('close', onClose)
+      client.on('error', error => {
+        const code = 'code' in error ? error.code : undefined
+        state.trouble = code === 4 || code === 5 ? 'not-allowed' : 'no-connection'
+      })
+    },
+    /** Where it stands, in words that hold nothing of what was sent. */
+    seen: () => ({
+      on: broker !== null,
+      topic: broker?.topic ?? null,
+      ...state,
+      recent: { refused: remarks.refused, notes: remarks.notes },
+    }),
+    /** Follows what is to be followed by now. */
+    follow,
+    leave(topic: string) {
+      if (state.connected) client?.unsubscribe(topic)
+    },
+    async stop() {
+      stopped = true
+      callOff?.()
+      endPause?.()
+      // What is being written is acknowledged before we go.
+      await turn(async () => undefined)
+      const leaving = client
+      if (!leaving) return
+      if (!state.connected) return void leaving.end(true)
+      await new Promise<void>(resolve => {
+        const force = setTimeout(() => {
+          leaving.end(true)
+          resolve()
+        }, LEAVE_WITHIN_MS)
+        leaving.end(false, () => {
+          clearTimeout(force)
+          resolve()
+        })
+      })
+    },
+  }
+}
+
+export type Mqtt = ReturnType<typeof openMqtt>

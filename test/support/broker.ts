@@ -1,0 +1,99 @@
+import { connect as connectTo, createServer, type Server, type Socket } from 'node:net'
+import { Aedes } from 'aedes'
+import { connectAsync, type MqttClient } from 'mqtt'
+
+const listen = (server: Server, port: number) =>
+  new Promise<number>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : 0)
+    })
+  })
+
+/** A real MQTT broker on a port of its own, which can go away and come back, and lose what is said to it. */
+export const openBroker = async ({ user, password }: { user?: string; password?: string } = {}) => {
+  const aedes = await Aedes.createBroker()
+  if (user !== undefined)
+    aedes.authenticate = (_, name, given, done) => done(null, name === user && `${given}` === password)
+  const sockets = new Set<Socket>()
+  const newServer = () =>
+    createServer(socket => {
+      sockets.add(socket)
+      socket.on('close', () => sockets.delete(socket)).on('error', () => undefined)
+      aedes.handle(socket)
+    })
+  let server = newServer()
+  const port = await listen(server, 0)
+  const senders: MqttClient[] = []
+  const acknowledged: string[] = []
+  aedes.on('ack', packet => {
+    if (packet && 'topic' in packet) acknowledged.push(String(packet.topic))
+  })
+  return {
+    port,
+    url: `mqtt://127.0.0.1:${port}`,
+    acknowledged,
+    /** Somebody who sends as machines do: with an acknowledgement. */
+    async sender() {
+      const account = user === undefined ? {} : { username: user, password: password ?? '' }
+      const client = await connectAsync(`mqtt://127.0.0.1:${port}`, { ...account, reconnectPeriod: 0 })
+      client.on('error', () => undefined)
+      senders.push(client)
+      return (topic: string, payload: unknown, { retain = false } = {}) =>
+        client.publishAsync(topic, typeof payload === 'string' ? payload : JSON.stringify(payload), {
+          qos: 1,
+          retain,
+        })
+    },
+    /** Cuts every line and listens no more; sessions are kept, as a broker does that is restarted. */
+    down: () =>
+      new Promise<void>(resolve => {
+        server.close(() => resolve())
+        for (const socket of sockets) socket.destroy()
+      }),
+    async up() {
+      server = newServer()
+      await listen(server, port)
+    },
+    clients: () => aedes.connectedClients,
+    async stop() {
+      for (const client of senders) client.end(true)
+      for (const socket of sockets) socket.destroy()
+      await new Promise<void>(resolve => aedes.close(() => resolve()))
+      await new Promise<void>(resolve => server.close(() => resolve()))
+    },
+  }
+}
+
+/** A line in between, which passes on what the broker says and can swallow what is said to it. */
+export const openRelay = async (to: number) => {
+  const ends = new Set<Socket>()
+  let isDeaf = false
+  const server = createServer(near => {
+    const far = connectTo(to, '127.0.0.1')
+    for (const end of [near, far]) {
+      ends.add(end)
+      end.on('error', () => undefined).on('close', () => ends.delete(end))
+    }
+    near.on('data', part => isDeaf || far.write(part)).on('close', () => far.destroy())
+    far.on('data', part => near.write(part)).on('close', () => near.destroy())
+  })
+  const port = await listen(server, 0)
+  return {
+    url: `mqtt://127.0.0.1:${port}`,
+    /** From now on nothing reaches the broker. */
+    deafen() {
+      isDeaf = true
+    },
+    cut() {
+      isDeaf = false
+      for (const end of ends) end.destroy()
+    },
+    stop: () =>
+      new Promise<void>(resolve => {
+        server.close(() => resolve())
+        for (const end of ends) end.destroy()
+      }),
+  }
+}

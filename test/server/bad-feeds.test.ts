@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { newId } from '../../shared/id.ts'
 import type { WorkKind } from '../../shared/work-kind.ts'
 import { doneOf } from '../../shared/work-kind.ts'
+import { openBroker } from '../support/broker.ts'
 import { type Auth, MORNING, startServer, type TestServer } from '../support/server.ts'
 
 const MINUTE = 60_000
@@ -261,5 +262,43 @@ describe('a clock that is off', () => {
 
   test('that it says in no words anybody understands is refused', async () => {
     expect(await refused({ sentAt: 'soon', items: [{ what: 'done' }] })).toEqual([422, 'bad-time', 'sentAt'])
+  })
+})
+
+describe('a broker that goes away and comes back', () => {
+  test('is missed in words, loses nothing that was right, and is told what was wrong', async () => {
+    const broker = await openBroker()
+    const fed = await startServer({ settings: { broker: { url: broker.url, topic: 'marblewall/+/+/+' } } })
+    const draft = { type: 'work-defined', key: 'beds', name: 'Beds', unit: 'beds', demand: 'feed' }
+    await fed.tell(fed.admin, draft)
+    const state = () => fed.house.mqtt.seen()
+    const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 8_000, interval: 10 })
+    const topic = (what: string) => `marblewall/${fed.team}/beds/${what}`
+    const done = async () => doneOf(Object.values((await fed.state()).state.work)[0]!, early)
+    const first = await broker.sender()
+    await soon(async () => {
+      // Taken once it is subscribed to, and once only.
+      await first(topic('done'), { ref: 'the first', count: 1 })
+      expect(await done()).toBe(1)
+    })
+    await broker.down()
+    await soon(() => expect(state()).toMatchObject({ connected: false, trouble: 'no-connection' }))
+    await fed.clock.move(HOUR)
+    await broker.up()
+    const send = await broker.sender()
+    await send(topic('done'), { count: -2 })
+    await send(topic('done'), { count: 2, happenedAt: MORNING })
+    await send(topic('done'), { count: 9, happenedAt: MORNING + 3 * HOUR })
+    await soon(async () => {
+      await fed.clock.move(70_000)
+      expect(await done()).toBe(3)
+      expect(state().recent.refused.map(({ code, field }) => [code, field])).toEqual([
+        ['bad-count', 'count'],
+        ['to-come', 'happenedAt'],
+      ])
+    })
+    expect(state()).toMatchObject({ connected: true, trouble: null })
+    await fed.stop()
+    await broker.stop()
   })
 })

@@ -82,7 +82,7 @@ export const help = subject<Help>('team', quiet)
       by: ['lead', 'admin', 'system'],
       wall: 'all',
     },
-    (help, given) => ({ ...help, ...given }),
+    (help, { kinds, places, responders, minutes }) => ({ ...help, kinds, places, responders, minutes }),
   )
   .on(
     'help-called',

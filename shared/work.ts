@@ -245,6 +245,8 @@ export const work = subject<Work>('team', {})
       by: ['system'],
       wall: 'all',
     },
-    (all, { work, day, shift, next, ...result }) =>
-      change(all, work, was => close(was, { day, shift }, result, next ?? null)),
+    (all, { work, day, shift, next, required: asked, done, inTime, misses, carried, plan }) => {
+      const result = { required: asked, done, inTime, misses, carried, plan }
+      return change(all, work, was => close(was, { day, shift }, result, next ?? null))
+    },
   )

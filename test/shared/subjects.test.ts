@@ -134,6 +134,18 @@ describe('the jar', () => {
   })
 })
 
+describe('work and help', () => {
+  test('what is kept is what was said, and nothing of the stamp it came with', () => {
+    const defined = { ...eventOf('work-defined', 2), id: idOf(1) }
+    const { work, help } = play([defined, eventOf('work-counted', 3), eventOf('help-set', 4)]).full
+    const closed = work[idOf(1)]?.shifts['2026-11-23/early']?.closed
+    expect(Object.keys(closed ?? {}).sort()).toEqual([
+      ...['carried', 'done', 'inTime', 'misses', 'plan', 'required'],
+    ])
+    expect(Object.keys(help).sort()).toEqual(['calls', 'kinds', 'minutes', 'places', 'responders'])
+  })
+})
+
 describe('the tree', () => {
   test('a ward stands below its division, and no circle makes anybody turn for ever', () => {
     const teams = {

@@ -4,6 +4,7 @@ import { workingDesk } from '../../../shared/words/en.ts'
 import { workInUse } from '../../../shared/work-kind.ts'
 import { hashOf } from '../address.ts'
 import type { Desk } from '../at-desk.ts'
+import { BrokerPart } from './broker.tsx'
 import { feedExamples } from './feed-example.ts'
 import { HookList } from './hook-list.tsx'
 import './feeds.css'
@@ -15,6 +16,7 @@ export const FeedsPage = ({ desk }: { desk: Desk }) => (
   <div class="feeds">
     <Sending desk={desk} />
     <HookList desk={desk} />
+    {desk.me.admin && <BrokerPart desk={desk} />}
   </div>
 )
 

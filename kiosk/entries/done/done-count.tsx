@@ -111,8 +111,8 @@ export const DoneCount = (props: Props) => {
         <TapButton action="back" onTap={onBack}>
           {words.back}
         </TapButton>
-        {last && <TakeBack key={last.keptAt} last={last} onTakeBack={onTakeBack} />}
-        {!last && changed && <Change changed={changed} onNumber={onNumber} />}
+        {changed && <Change changed={changed} onNumber={onNumber} />}
+        {!changed && last && <TakeBack key={last.keptAt} last={last} onTakeBack={onTakeBack} />}
         {pages.length > 1 && (
           <TapButton action="more" onTap={() => turn(page + 1)}>
             {words.more(((page + 1) % pages.length) + 1, pages.length)}

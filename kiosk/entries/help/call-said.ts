@@ -21,3 +21,9 @@ export const comingTo = (
     .filter(Boolean)
     .join(' ')
 }
+
+/** How long somebody has waited, `0:12`. */
+export const waited = (ms: number) => {
+  const seconds = Math.max(0, Math.floor(ms / 1_000))
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}

@@ -4,17 +4,11 @@ import type { Choice } from '../../../shared/team.ts'
 import { kiosk, workingKiosk } from '../../../shared/words/en.ts'
 import { secondsLeft } from '../../take-back.ts'
 import { TapButton } from '../../tap-button.tsx'
-import { comingTo } from './call-said.ts'
+import { comingTo, waited } from './call-said.ts'
 import './help-call.css'
 
 const words = workingKiosk.help
 const LOOK_EVERY_MS = 250
-
-/** How long somebody has waited, `0:12`. */
-export const waited = (ms: number) => {
-  const seconds = Math.max(0, Math.floor(ms / 1_000))
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-}
 
 interface Props {
   call: Call

@@ -177,7 +177,9 @@ export const HelpScreen = (props: ScreenProps & { begun: Begun }) => {
   // Somebody else said that it is sorted.
   const over = step.at === 'call' ? callOf(state.help, step.call.id) : undefined
   useEffect(() => {
-    if (over?.endedAt && !isTelling()) go({ at: 'over', call: over, isBack: false })
+    if (!over?.endedAt || isTelling()) return
+    // What was said here meanwhile stands: this may run a moment after it.
+    go(was => (was.at === 'call' ? { at: 'over', call: over, isBack: false } : was))
   }, [over?.endedAt, unsaid])
 
   switch (step.at) {

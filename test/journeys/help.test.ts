@@ -1,0 +1,124 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openCalls } from '../../shared/help.ts'
+import { chapters } from '../support/chapters.ts'
+import { gone, onDisk, tap, until, words } from '../support/finger.ts'
+import { openStage, type Stage, skip } from '../support/stage.ts'
+
+let stage: Stage
+let near: Page
+let far: Page
+
+beforeAll(async () => {
+  stage = await openStage()
+  ;[near, far] = await Promise.all([stage.screen('kiosk'), stage.screen('kiosk')])
+})
+afterAll(() => stage.close())
+chapters(() => stage.complaints)
+
+const calls = async () => (await stage.server.state('wall')).state.help
+const open = async () => openCalls(await calls()).length
+const calledEver = async () => (await calls()).calls.length
+
+const wish = async (kiosk: Page) => {
+  await tap(kiosk, '.others [data-entry="help"]')
+  await tap(kiosk, '.help-choose [data-choice="hands"]')
+  await tap(kiosk, '.help-choose [data-choice="bay-2"]')
+}
+
+test('nobody can call before a lead said what for; then the kiosk says what it is not', async () => {
+  await until(near, '[data-entry="idea"]')
+  expect(await near.$('[data-entry="help"]')).toBe(null)
+  await stage.server.tell(stage.server.admin, {
+    type: 'help-set',
+    kinds: [
+      { key: 'hands', name: 'A second pair of hands' },
+      { key: 'porter', name: 'A porter' },
+    ],
+    places: [
+      { key: 'bay-1', name: 'Bay 1' },
+      { key: 'bay-2', name: 'Bay 2' },
+    ],
+    responders: [{ key: 'charge', name: 'Nurse in charge' }],
+    minutes: 5,
+  })
+  await until(near, '.others [data-entry="help"]')
+  expect(await words(near, '.others [data-entry="help"]')).toContain('This is not the emergency bell.')
+})
+
+test('what and where, a tap each, and every kiosk of the team shows the call', async () => {
+  await wish(near)
+  await until(near, '.help-call')
+  expect(await words(near, '.help-call')).toContain('Called.')
+  expect(await words(near, '.help-call .timer')).toMatch(/0:0\d/)
+  await until(far, '.news-card[data-tone="calls"]')
+  expect(await words(far, '.news-card')).toContain('A second pair of hands: Bay 2')
+  expect(await words(far, '.news-card')).toContain('Nobody is coming yet.')
+  expect(await open()).toBe(1)
+})
+
+test('who is coming is said on one kiosk and seen on the other', async () => {
+  await tap(far, '.news-card [data-choice="calls"]')
+  await tap(far, '.help-call [data-choice="charge"]')
+  for (const kiosk of [near, far]) {
+    await until(kiosk, '.help-call[data-coming="true"]')
+    expect(await words(kiosk, '.help-call .coming')).toBe('Nurse in charge is coming.')
+  }
+})
+
+test('it is sorted, for everybody', async () => {
+  await tap(near, '.help-call [data-action="sorted"]')
+  for (const kiosk of [near, far]) {
+    await until(kiosk, '.plain-news')
+    expect(await words(kiosk, '.plain-news')).toContain('It is sorted.')
+    await tap(kiosk, '.plain-news [data-action="back"]')
+    await until(kiosk, '.attract')
+  }
+  expect(await near.$('.news-card')).toBe(null)
+  expect(await open()).toBe(0)
+})
+
+test('a call is taken back within ten seconds', async () => {
+  await skip(near, 1_000)
+  await wish(near)
+  await until(far, '.news-card')
+  await tap(near, '.help-call [data-action="take-back"]')
+  await until(near, '.plain-news')
+  expect(await words(near, '.plain-news')).toContain('Taken back.')
+  await gone(far, '.news-card')
+  await tap(near, '.plain-news [data-action="back"]')
+})
+
+test('without a network it says that nobody was told, keeps nothing, and nothing arrives later', async () => {
+  stage.pardon(/Failed to load resource|ERR_INTERNET_DISCONNECTED/)
+  const before = await calledEver()
+  await skip(near, 1_000)
+  await near.setOfflineMode(true)
+  await wish(near)
+  await until(near, '.help-telling[data-told="nobody"]')
+  expect(await words(near, '.help-telling')).toMatch(
+    /Nobody has been told\.\s+There is no connection\. Fetch someone\./,
+  )
+  expect(await onDisk(near)).not.toContain('help-called')
+  await near.setOfflineMode(false)
+  await until(near, ':root[data-connection="live"]')
+  // Whatever the kiosk had kept would arrive with, or before, what it is tapped next.
+  await tap(near, '.help-telling [data-action="back"]')
+  await tap(near, '[data-entry="marble"][data-choice="good"]')
+  await until(far, '[data-name="answers"][data-value="1"]')
+  expect(await calledEver()).toBe(before)
+})
+
+test('tried again it is one call', async () => {
+  await tap(near, '.marble-thanks [data-action="done"]')
+  const before = await calledEver()
+  await skip(near, 1_000)
+  await near.setOfflineMode(true)
+  await wish(near)
+  await until(near, '.help-telling[data-told="nobody"]')
+  await near.setOfflineMode(false)
+  await tap(near, '.help-telling [data-action="again"]')
+  await until(near, '.help-call')
+  await until(far, '.news-card[data-tone="calls"]')
+  expect(await calledEver()).toBe(before + 1)
+})

@@ -25,7 +25,7 @@ export const aboutWork = (state: State, scene: Scene): AboutWork => {
       ? say.finished(first.kind.name, first.pace.required ?? 0)
       : say.allFinished(done.length)
   return {
-    farBehind: late ? { text: say.farBehind(late.kind.name, late.pace.gap), tone: 'worse' } : null,
+    farBehind: late ? { text: say.farBehind(late.kind.name, late.pace.gap), tone: 'urgent' } : null,
     finished: first ? { text: finished, tone: 'done' } : null,
   }
 }

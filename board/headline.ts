@@ -10,7 +10,7 @@ import { lastWeek } from './week.ts'
 /** One sentence of the headline, and how it may be coloured. */
 export interface Sentence {
   text: string
-  tone: 'better' | 'worse' | 'done' | 'plain'
+  tone: 'better' | 'worse' | 'urgent' | 'done' | 'plain'
 }
 
 const say = words.headline
@@ -45,9 +45,9 @@ const aboutHelp = (help: Help): Sentence | null => {
   const first = waiting[0] ?? open[0]
   if (!first) return null
   const say = working.headline
-  if (waiting.length > 1) return { text: say.helps(waiting.length), tone: 'worse' }
+  if (waiting.length > 1) return { text: say.helps(waiting.length), tone: 'urgent' }
   if (waiting.length === 0) return { text: say.coming(first.where), tone: 'plain' }
-  return { text: say.help(first.where, first.what), tone: 'worse' }
+  return { text: say.help(first.where, first.what), tone: 'urgent' }
 }
 
 /** What the parts of the page that come after the first words have to say. */

@@ -3,17 +3,19 @@ import { timeOf } from './scene.ts'
 import type { Working } from './working.ts'
 
 const say = words.said
+const MINUTE_MS = 60_000
+
+/** The minute by which it will be so: a part of one is not done yet. */
+const minuteOf = (at: number, timeZone: string) => timeOf(Math.ceil(at / MINUTE_MS) * MINUTE_MS, timeZone)
 
 /** Where the pace of now leads. */
 const leadOf = ({ pace }: Working, timeZone: string) => {
   const { gap, finishAt, projected, required, span, everyMs } = pace
   const stands = say.pace(gap)
   const end = timeOf(span.end, timeZone)
-  if (finishAt !== null && finishAt <= span.end) return say.doneBy(stands, timeOf(finishAt, timeZone))
+  if (finishAt !== null && finishAt <= span.end) return say.doneBy(stands, minuteOf(finishAt, timeZone))
   if (projected !== null && projected > pace.done) return say.someBy(stands, projected, required ?? 0, end)
-  return everyMs === null || gap <= 0
-    ? say.pause(stands)
-    : say.needed(stands, words.work.needed(everyMs), end)
+  return everyMs === null || gap <= 0 ? say.pause(stands) : say.needed(stands, words.work.needed(everyMs))
 }
 
 const silenceOf = ({ pace: { heardAt, span } }: Working, timeZone: string) =>
@@ -70,6 +72,6 @@ export const factsOf = ({ pace }: Working, timeZone: string): Facts | null => {
   return {
     gap: say.gap(gap),
     needed: everyMs === null ? say.unknown : say.needed(everyMs),
-    projected: inTime ? say.doneBy(timeOf(finishAt, timeZone)) : some,
+    projected: inTime ? say.doneBy(minuteOf(finishAt, timeZone)) : some,
   }
 }

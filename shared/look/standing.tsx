@@ -15,12 +15,15 @@ const shapes: Record<Is, string> = {
   over: 'M-6.5-9H-4.1V9H-6.5ZM-2.8-8.2H8.4L5.2-3.9 8.4.4H-2.8Z',
 }
 
+/** A feed that fell silent: what stands there may not be so any more. */
+const silent = 'M-9-1.3H-4.6V1.3H-9ZM-2.2-1.3H2.2V1.3H-2.2ZM4.6-1.3H9V1.3H4.6Z'
+
 /** How work stands, as a shape and a word. */
 export const Standing = ({ is, stale = false }: { is: Is; stale?: boolean }) => (
   <b class="standing" data-standing={is} data-stale={stale ? '' : undefined}>
     <svg viewBox="-10 -10 20 20" aria-hidden="true">
-      <path d={shapes[is]} fill="currentColor" fill-rule="evenodd" />
+      <path d={stale ? silent : shapes[is]} fill="currentColor" fill-rule="evenodd" />
     </svg>
-    {words.standing[is]}
+    {stale ? words.silent : words.standing[is]}
   </b>
 )

@@ -1918,7 +1918,8 @@ export const workingDesk = {
       `This shift is closed and its figures are frozen: ${done} of ${required} done, ${inTime} of them in time, ${count(misses, 'time', 'times')} short.`,
     again:
       'You can still correct a count. The shift is then counted again in a few minutes, and its measures with it.',
-    since: 'Counts came after the close. The shift will be counted again in a few minutes.',
+    since:
+      'Something changed after the close. When the shift that is on now ends, this one is counted again.',
     gone: 'The team’s shifts are others now, so the hours of this one cannot be drawn.',
     noneKept: 'No shift was counted yet.',
     askReason: 'no reason yet',
@@ -1951,7 +1952,8 @@ export const workingDesk = {
     countHint: (done: number) => `Counted: ${done}.`,
     why: 'Why it was wrong',
     whyHint: 'Such as “Two taps were missing, the kiosk was off”. It stays on record with your name.',
-    closedHint: 'The day is frozen. With this the shift is counted again, and its result changes.',
+    closedHint:
+      'The day is frozen. When the shift that is on now ends, this one is counted again, and its result changes.',
     correctSend: 'Correct it',
     corrected: (at: string) => `${at} is corrected. The old count stays on record.`,
     needCount: 'Please write a whole number from 0 to 9,999.',
@@ -2083,6 +2085,8 @@ export const workingDesk = {
       nameHint: 'Such as “Pager of the matron”.',
       url: 'Address',
       urlHint: 'It begins with https://. An address inside the house may begin with http://.',
+      needName: 'Please say what it is for.',
+      needUrl: 'Please write a whole address, like https://pager.example/new.',
       make: 'Add the address',
       made: (name: string) => `${name} is added. Its secret is shown this once.`,
       secret: (name: string) => `Secret for ${name}`,

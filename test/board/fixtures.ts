@@ -26,7 +26,8 @@ export const wallOf = (tell: (write: Write) => void): State => {
     const place = placeOf(at, full.team)
     const start = spanAt(at, full.team)?.start ?? at
     const into = Math.floor((at - start) / 60_000)
-    const event = { ...body, id, seq: n, at, ...place, into, by } as unknown as Event
+    // As the server has it: what is said of another shift names its own.
+    const event = { ...place, into, ...body, id, seq: n, at, by } as unknown as Event
     const isVoice = body.type === 'mood-given' || body.type === 'idea-left'
     full = apply(full, isVoice ? stubOf(event) : event)
     const seen = isVoice ? stubOf(event) : forWall(event, full)

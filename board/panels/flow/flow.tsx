@@ -1,14 +1,31 @@
 import { working as words } from '../../../shared/words/en.ts'
 import { useAsFits } from '../../as-fits.ts'
 import { Hint } from '../../hint.tsx'
-import { useSpace } from '../../room.ts'
+import { type Ems, useSpace } from '../../room.ts'
 import type { Card, Column, Model } from './flow.ts'
 import './flow-panel.css'
 
 const say = words.flow
 
-/** Narrower than this, in sizes of its text, steps stand below each other. */
-const COLUMN_EM = 8.6
+/** Narrower than this, in sizes of its text, steps stand below each other; lower than this only their heads are left. */
+const LEAST_EM = { width: 8.6, height: 4.2 }
+
+/** Where there is so much more room than the longest column needs, it is written larger. */
+const LARGER = { height: 4.2, width: 9 }
+
+/** Steps below each other are as high as they have rows, up to so many: two cards a row, and one for what is held up. */
+const ROWS_MOST = 4
+const rowsOf = (cards: readonly Card[]) =>
+  Math.min(ROWS_MOST, Math.ceil(cards.length / 2) + cards.filter(({ blocker }) => blocker).length)
+
+const isRoomy = ({ width, height }: Ems, columns: readonly Column[]) =>
+  width / columns.length >= LARGER.width &&
+  height / (1 + Math.max(...columns.map(({ count }) => count))) >= LARGER.height
+
+const wayIn = ({ width, height }: Ems, columns: number) => {
+  if (width / columns >= LEAST_EM.width && height >= 1.6 * LEAST_EM.height) return 'across'
+  return height / columns >= LEAST_EM.height ? 'down' : 'heads'
+}
 
 const Long = () => (
   <svg viewBox="-10 -10 20 20" aria-hidden="true">
@@ -27,8 +44,7 @@ const Token = ({ label, age, isLong, blocker }: Card) => (
     <b dir="auto">{label}</b>
     <span data-name="age">
       {isLong && <Long />}
-      {age}
-      {isLong && <em>{say.long}</em>}
+      {isLong ? say.long(age) : age}
     </span>
     {blocker && (
       <span data-name="blocker">
@@ -40,23 +56,28 @@ const Token = ({ label, age, isLong, blocker }: Card) => (
 )
 
 const Step = ({ name, count, told, isOver, cards, column }: Omit<Column, 'key'> & { column: string }) => {
+  const longest = cards[0]?.age
   const { list, gone } = useAsFits<HTMLOListElement>(JSON.stringify(cards))
   return (
-    <section data-column={column} data-over={isOver ? '' : undefined}>
+    <section data-column={column} data-over={isOver ? '' : undefined} style={{ '--rows': rowsOf(cards) }}>
       <h3>
         <bdi>{name}</bdi>
         <span data-name="count" data-value={count}>
+          {isOver && <Stopped />}
           {told}
+          {isOver && <small>{say.over}</small>}
         </span>
       </h3>
-      {isOver && <small>{say.over}</small>}
-      <ol ref={list}>
-        {cards.map(card => (
-          <Token key={card.id} {...card} />
-        ))}
-      </ol>
-      {gone > 0 && <small>{say.more(gone)}</small>}
-      {cards.length === 0 && <small>{say.clear}</small>}
+      <div>
+        {longest && <small data-name="longest">{say.longest(longest)}</small>}
+        <ol ref={list}>
+          {cards.map(card => (
+            <Token key={card.id} {...card} />
+          ))}
+        </ol>
+        {gone > 0 && <small data-name="more">{say.more(gone)}</small>}
+        {cards.length === 0 && <small data-name="clear">{say.clear}</small>}
+      </div>
     </section>
   )
 }
@@ -65,9 +86,13 @@ const Step = ({ name, count, told, isOver, cards, column }: Omit<Column, 'key'> 
 export const View = ({ columns, empty }: Model) => {
   const { box, space } = useSpace()
   if (empty) return <Hint text={empty} />
-  const isNarrow = space !== null && space.width / columns.length < COLUMN_EM
   return (
-    <div class="flow-panel" ref={box} data-way={isNarrow ? 'down' : 'across'}>
+    <div
+      class="flow-panel"
+      ref={box}
+      data-way={space ? wayIn(space, columns.length) : undefined}
+      data-large={space && isRoomy(space, columns) ? '' : undefined}
+    >
       {space && columns.map(({ key, ...column }) => <Step key={key} column={key} {...column} />)}
     </div>
   )

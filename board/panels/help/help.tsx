@@ -61,7 +61,7 @@ const Calls = ({ open, now }: Pick<Model, 'open' | 'now'>) => {
 
 const Calm = ({ last }: { last: string }) => (
   <div class="help-panel" data-calm="">
-    <Fitted content={last} least={1} prefer="larger">
+    <Fitted content={last} least={1} prefer="more">
       <p>{say.none}</p>
       {last && <p>{last}</p>}
       <p>{say.bell}</p>

@@ -24,9 +24,10 @@ export const Bar = ({
       {ruler.plan !== null && <i data-part="plan" style={{ left: `${ruler.plan}%` }} />}
     </div>
     <ol aria-hidden="true">
-      {ruler.marks.map(({ x, label }, n) => (
+      {ruler.marks.map(({ x, label, isMinor }, n) => (
         <li
-          key={label}
+          key={x}
+          data-minor={isMinor ? '' : undefined}
           data-edge={n === 0 ? 'start' : n === ruler.marks.length - 1 ? 'end' : undefined}
           style={{ left: `${x}%` }}
         >

@@ -2,14 +2,29 @@ import { Standing } from '../../../shared/look/standing.tsx'
 import { board, working as words } from '../../../shared/words/en.ts'
 import { Figure } from '../../figure.tsx'
 import { useTurning } from '../../pages.tsx'
-import { useRoom } from '../../room.ts'
+import { type Ems, useSpace } from '../../room.ts'
 import type { Shown } from './work.ts'
 import './work-rows.css'
 
 const say = words.work
 
-/** The least a row may be, in sizes of its text. */
-const ROW_EM = { height: 2.7, width: 24 }
+/** The least a row may be, in sizes of its text: with its sentence, and without. */
+const ROW_EM = { full: 2.9, dense: 1.75, twoLines: 2.4, width: 24, oneLine: 30 }
+/** From so many letters on a name takes two lines. */
+const LONG_NAME = 20
+
+/** All rows at once if there is room for them, if need be without their sentences; else as many as fit on a page. */
+const pagesFor = (shown: readonly Shown[], { height, width }: Ems) => {
+  const count = shown.length
+  const columns = Math.min(Math.max(1, Math.floor(width / ROW_EM.width)), count > 4 ? 2 : 1)
+  const isOneLine = width / columns >= ROW_EM.oneLine && shown.every(({ name }) => name.length < LONG_NAME)
+  const least = isOneLine ? ROW_EM.dense : ROW_EM.twoLines
+  const high = Math.ceil(count / columns)
+  if (high * ROW_EM.full <= height) return { columns, pages: 1, isDense: false }
+  const lines = Math.max(1, Math.floor((height - 1) / least))
+  if (high * least <= height) return { columns, pages: 1, isDense: true }
+  return { columns, pages: Math.ceil(high / lines), isDense: true }
+}
 
 const Row = ({ shown }: { shown: Shown }) => {
   const { key, name, standing, stale, done, required, unit, ruler, told, sentence } = shown
@@ -40,17 +55,15 @@ const Row = ({ shown }: { shown: Shown }) => {
 
 /** All kinds of work, a row each; too many for the place stand on pages that turn. */
 export const Rows = ({ shown }: { shown: readonly Shown[] }) => {
-  const { box, room } = useRoom(shown.length, ROW_EM)
-  const pages = Math.max(1, Math.ceil(shown.length / Math.max(1, room.lines * room.columns)))
+  const { box, space } = useSpace()
+  const { columns, pages, isDense } = pagesFor(shown, space ?? { height: 0, width: 0 })
   const onPage = Math.ceil(shown.length / pages)
   const page = useTurning(pages)
-  const seen = room.lines === 0 ? [] : shown.slice(page * onPage, (page + 1) * onPage)
-  const high = Math.ceil(onPage / room.columns)
+  const seen = space ? shown.slice(page * onPage, (page + 1) * onPage) : []
+  const high = Math.ceil(onPage / columns)
   return (
-    <div class="work-rows" ref={box} data-pages={pages > 1 ? 'many' : undefined}>
-      <ul
-        style={{ gridTemplate: `repeat(${high}, minmax(0, 1fr)) / repeat(${room.columns}, minmax(0, 1fr))` }}
-      >
+    <div class="work-rows" ref={box} data-dense={isDense ? '' : undefined}>
+      <ul style={{ gridTemplate: `repeat(${high}, minmax(0, 1fr)) / repeat(${columns}, minmax(0, 1fr))` }}>
         {seen.map(one => (
           <Row key={one.key} shown={one} />
         ))}

@@ -6,6 +6,8 @@ export interface Mark {
   /** Per cent from the start of the bar. */
   x: number
   label: string
+  /** Goes first where there is little room. */
+  isMinor: boolean
 }
 
 export interface Ruler {
@@ -18,20 +20,23 @@ export interface Ruler {
   marks: readonly Mark[]
 }
 
-/** Closer than this, two times would run into each other. */
-const LEAST_APART = 11
+/** Closer than this, two times would run into each other; and in a narrow place closer than that. */
+const LEAST_APART = { wide: 11, narrow: 24 }
 
 const share = (units: number, of: number) => (of > 0 ? Math.min(100, (units / of) * 100) : 0)
 
 const marksOf = ({ buckets, required, span }: Pace, timeZone: string): Mark[] => {
-  const total = required ?? 0
-  const marks: Mark[] = [{ x: 0, label: timeOf(span.start, timeZone) }]
+  const { wide, narrow } = LEAST_APART
+  const marks: Mark[] = [{ x: 0, label: timeOf(span.start, timeZone), isMinor: false }]
+  let major = 0
   for (const { to, plan } of buckets.slice(0, -1)) {
-    const x = share(plan, total)
-    const last = marks.at(-1)!
-    if (x - last.x >= LEAST_APART && x <= 100 - LEAST_APART) marks.push({ x, label: timeOf(to, timeZone) })
+    const x = share(plan, required ?? 0)
+    if (x - marks.at(-1)!.x < wide || x > 100 - wide) continue
+    const isMinor = x - major < narrow || x > 100 - narrow
+    if (!isMinor) major = x
+    marks.push({ x, label: timeOf(to, timeZone), isMinor })
   }
-  return [...marks, { x: 100, label: timeOf(span.end, timeZone) }]
+  return [...marks, { x: 100, label: timeOf(span.end, timeZone), isMinor: false }]
 }
 
 /** The bar of a shift: what is done, where the plan is, what was carried over, and when the plan asks for how much. */

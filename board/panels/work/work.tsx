@@ -40,10 +40,10 @@ const One = (shown: Shown) => {
   const { standing, stale, required, sentence, facts, gap } = shown
   return (
     <div class="work-panel" data-work={shown.key} data-standing={standing}>
-      <Standing is={standing} stale={stale} />
       <Figures {...shown} />
+      <Standing is={standing} stale={stale} />
       {required !== null && <Bar {...shown} />}
-      <Fitted content={JSON.stringify([sentence, facts])} least={1} prefer="larger">
+      <Fitted content={JSON.stringify([sentence, facts])} least={1} prefer="more">
         <p>{sentence}</p>
         {facts && <Facts facts={facts} gap={gap} />}
       </Fitted>

@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest'
+import { aboutWork } from '../../board/about-work.ts'
+import { calmed } from '../../board/calm.ts'
+import { headlineOf } from '../../board/headline.ts'
+import { type Model as Flow, flow } from '../../board/panels/flow/flow.ts'
+import { type Model as Help, help } from '../../board/panels/help/help.ts'
+import { panels } from '../../board/panels/panels.ts'
+import type { State } from '../../shared/state.ts'
+import { founded, newTeam, type Write, wallOf } from './fixtures.ts'
+import { atWork, beds, clock, define, doneBetween, everyDay, sceneAt } from './work-fixtures.ts'
+
+const set = (write: Write) =>
+  write(
+    {
+      type: 'help-set',
+      kinds: [
+        { key: 'hands', name: 'A second pair of hands' },
+        { key: 'lifting', name: 'Lifting' },
+      ],
+      places: [
+        { key: 'bay-4', name: 'Bay 4' },
+        { key: 'sluice', name: 'Sluice' },
+      ],
+      responders: [{ key: 'nic', name: 'The nurse in charge' }],
+      minutes: 5,
+    },
+    { day: '2026-11-01' },
+  )
+const device = (time: string) => ({ minutes: clock(time), by: 'device:1' })
+const call = (write: Write, time: string, what = 'hands', where = 'bay-4') =>
+  write({ type: 'help-called', what, where }, device(time))
+
+const calling = (tell: (write: Write) => void) =>
+  wallOf(write => {
+    founded(write)
+    set(write)
+    tell(write)
+  })
+
+const headline = (state: State, time: string) =>
+  headlineOf(state, sceneAt(state, time), {
+    measured: null,
+    work: aboutWork(state, sceneAt(state, time)),
+  }).map(({ text, tone }) => [text.replaceAll('\u00a0', ' '), tone])
+
+describe('the help panel', () => {
+  const read = (state: State, time: string) => help.read(state, {}, sceneAt(state, time)) as Help
+
+  test('has what, where, since when, that nobody comes yet, and who was asked above us', () => {
+    const state = calling(write => {
+      const id = call(write, '09:27')
+      write({ type: 'help-passed-up', call: id, to: 'Division', up: 1 }, { ...device('09:32'), by: 'system' })
+    })
+    expect(read(state, '09:40').open).toMatchObject([
+      {
+        what: 'A second pair of hands',
+        where: 'Bay 4',
+        isComing: false,
+        coming: 'Nobody is coming yet.',
+        tier: 'Division has it since 09:32.',
+      },
+    ])
+  })
+
+  test('says who is coming', () => {
+    const state = calling(write => {
+      const id = call(write, '09:27')
+      write({ type: 'help-accepted', call: id, who: 'The nurse in charge' }, device('09:28'))
+    })
+    expect(read(state, '09:40').open[0]).toMatchObject({
+      isComing: true,
+      coming: 'The nurse in charge is coming.',
+    })
+  })
+
+  test('says whose call it is that came up from below', () => {
+    const state = calling(write => {
+      const from = {
+        team: '00000000-0000-4000-8000-0000000000aa',
+        call: '00000000-0000-4000-8000-0000000000bb',
+      }
+      write(
+        {
+          type: 'help-came-up',
+          from: { ...from, name: 'Heron Ward' },
+          ...{ what: 'Lifting', where: 'Bay 4', calledAt: 1, up: 1 },
+        },
+        { ...device('09:32'), by: 'system' },
+      )
+    })
+    expect(read(state, '09:40').open[0]!.where).toBe('Heron Ward, Bay 4')
+  })
+
+  test('is calm when nobody calls, and remembers the last', () => {
+    const state = calling(write => {
+      const id = call(write, '09:00')
+      write({ type: 'help-ended', call: id }, device('09:12'))
+    })
+    const model = read(state, '10:00')
+    expect(model).toMatchObject({ open: [], empty: null })
+    expect(model.last).toBe('The last call was at 09:00 and was over after 12 minutes.')
+    expect(read(newTeam(), '10:00').empty).toContain('console')
+  })
+})
+
+describe('the flow panel', () => {
+  const state = wallOf(write => {
+    founded(write)
+    const columns = [
+      { key: 'meds', name: 'Medicines', limit: 1, minutes: 60 },
+      { key: 'out', name: 'Leaving', limit: 3 },
+    ]
+    write({ type: 'flow-set', name: 'Going home', columns })
+    const put = (label: string, time: string) =>
+      write({ type: 'token-placed', label, column: 'meds' }, device(time))
+    put('Bay 2, 4', '10:40')
+    const first = put('Bay 1, 3', '09:00')
+    write({ type: 'token-blocked', token: first, reason: 'Waits for the pharmacist' }, device('09:30'))
+  })
+  const model = () => flow.read(state, {}, sceneAt(state, '11:10')) as Flow
+
+  test('has the oldest first, its age in words, and what holds it up', () => {
+    expect(model().columns[0]!.cards).toMatchObject([
+      { label: 'Bay 1, 3', age: '2 h 10 min', isLong: true, blocker: 'Waits for the pharmacist' },
+      { label: 'Bay 2, 4', age: '30 minutes', isLong: false, blocker: '' },
+    ])
+  })
+
+  test('says when a step holds more than it may', () => {
+    expect(model().columns.map(({ told, isOver }) => [told, isOver])).toEqual([
+      ['2 of 1', true],
+      ['0 of 3', false],
+    ])
+    expect(model().heading).toBe('Going home')
+  })
+})
+
+describe('the headline', () => {
+  test('says first who needs help, where no panel of it hangs either', () => {
+    const state = calling(write => {
+      call(write, '09:27')
+      const id = define(write, beds)
+      doneBetween(write, id, 1, ['07:00', '08:00'])
+    })
+    expect(headline(state, '11:00')).toEqual([
+      ['Bay 4 needs help: a second pair of hands.', 'urgent'],
+      ['Beds to clean are seven behind.', 'urgent'],
+    ])
+  })
+
+  test('is at ease once help is on its way, and counts calls that nobody took', () => {
+    const coming = calling(write => {
+      const id = call(write, '09:27')
+      write({ type: 'help-accepted', call: id, who: 'The nurse in charge' }, device('09:28'))
+    })
+    expect(headline(coming, '09:30')[0]).toEqual(['Bay 4: help is on its way.', 'plain'])
+    const two = calling(write => {
+      call(write, '09:27')
+      call(write, '09:28', 'lifting', 'sluice')
+    })
+    expect(headline(two, '09:30')[0]).toEqual(['Two calls for help are open.', 'urgent'])
+  })
+
+  test('says nothing of work that is a little behind, and is glad of what is done', () => {
+    const little = atWork({}, (write, id) => doneBetween(write, id, 7, ['07:00', '11:05']))
+    expect(headline(little, '11:10')).toEqual([['The jar is empty. The first tap starts it.', 'plain']])
+    const all = atWork({}, (write, id) => doneBetween(write, id, 14, ['07:00', '12:00']))
+    expect(headline(all, '12:10')[0]).toEqual(['Beds to clean: all 14 done.', 'done'])
+  })
+
+  test('names the work that is furthest behind', () => {
+    const state = wallOf(write => {
+      founded(write)
+      for (const [key, name, count] of [
+        ['beds', 'Beds', 4],
+        ['bloods', 'Bloods', 1],
+      ] as const)
+        doneBetween(write, define(write, { ...beds, key, name, plan: [everyDay('early', 14)] }), count, [
+          '07:00',
+          '09:00',
+        ])
+    })
+    expect(headline(state, '11:10')[0]![0]).toBe('Bloods are seven behind.')
+  })
+})
+
+describe('work panels are calm', () => {
+  test('all of them, and the others answer at once', () => {
+    expect(panels.filter(({ pace }) => pace === 'calm').map(({ kind }) => kind)).toEqual([
+      ...['work', 'hours', 'reasons', 'flow', 'help'],
+    ])
+  })
+
+  test('of five hundred changes a second four a second are drawn, and the last of all', () => {
+    let shown: ReturnType<typeof calmed<number>>['held'] | null = null
+    let due: number | null = null
+    const drawn: number[] = []
+    const look = (newest: number, now: number) => {
+      const { held, againIn } = calmed(shown, newest, now)
+      if (held !== shown) drawn.push(held.value)
+      shown = held
+      due = againIn === null ? null : now + againIn
+    }
+    for (let n = 0; n < 5_000; n++) look(n, n * 2)
+    expect(drawn.length).toBeLessThanOrEqual(41)
+    expect(drawn.length).toBeGreaterThan(35)
+    expect(due).not.toBeNull()
+    look(4_999, due!)
+    expect(drawn.at(-1)).toBe(4_999)
+    expect(due).toBeNull()
+  })
+})

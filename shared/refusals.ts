@@ -101,7 +101,10 @@ export const refusals = {
     422,
     'This lies in the future. Check the clock of what sends it, or send sentAt with it, the time by that clock.',
   ],
-  'too-old': [422, 'This happened more than fourteen days ago and is counted no longer.'],
+  'too-old': [
+    422,
+    'This happened too long ago to be counted: more than fourteen days, or in a shift that is kept no longer.',
+  ],
   'no-such-shift': [422, 'This team has no such shift.'],
   'no-such-token': [404, 'This piece of work is on the flow board no longer.'],
   'no-such-column': [422, 'The flow board has no such column.'],

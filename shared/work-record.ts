@@ -1,5 +1,5 @@
 import type { Choice } from './team.ts'
-import type { WorkSettings } from './work-settings.ts'
+import type { Break, WorkSettings } from './work-settings.ts'
 
 /** From so many minutes into a shift on, this much is required of the whole of it. */
 export interface Requirement {
@@ -31,6 +31,14 @@ export interface Fix {
   why: string
 }
 
+/** How the plan of a shift was spread until so many minutes into it, when that was changed. */
+export interface Drawing {
+  until: number
+  /** Weights of equal parts of the shift. */
+  parts: readonly number[]
+  breaks: readonly Break[]
+}
+
 /** What a shift came to when it was closed. */
 export interface Result {
   required: number
@@ -51,6 +59,8 @@ export interface WorkShift {
   bucket: number
   /** What was required by hand or changed in mid-shift, in the order of time; without any, the fixed plan stands. */
   set: readonly Requirement[]
+  /** How it was spread before the way it is spread now, in the order of time. */
+  drawn: readonly Drawing[]
   /** What the shift before did not finish. */
   carried: number
   arrived: Readonly<Record<number, number>>
@@ -73,12 +83,13 @@ export interface WorkShift {
 export const shiftOf = ({ day, shift }: { day: string; shift: string }) => `${day}/${shift}`
 
 /** Shifts that are kept with their buckets: four days of three, enough for a huddle after a weekend. */
-const SHIFTS_KEPT = 12
+export const SHIFTS_KEPT = 12
 const BUCKET_MOST = 191
 
 export const newShift = ({ bucket }: Pick<WorkSettings, 'bucket'>): WorkShift => ({
   bucket,
   set: [],
+  drawn: [],
   carried: 0,
   arrived: {},
   done: {},
@@ -132,6 +143,19 @@ export const required = (set: readonly Requirement[], into: number, now: number)
   const others = set.filter(one => one.into !== at)
   return [...others, { into: at, required: now }].sort((a, b) => a.into - b.into).slice(-SETS_KEPT)
 }
+
+const DRAWINGS_KEPT = 8
+
+/** The way it was spread so far, kept for what is over; not where it is what it was. */
+export const withDrawing = (
+  drawn: readonly Drawing[],
+  until: number,
+  was: Omit<Drawing, 'until'>,
+  now: Omit<Drawing, 'until'>,
+): readonly Drawing[] =>
+  JSON.stringify(was) === JSON.stringify(now)
+    ? drawn
+    : [...drawn.filter(one => one.until < until), { until, ...was }].slice(-DRAWINGS_KEPT)
 
 const FIXES_KEPT = 4
 

@@ -53,6 +53,16 @@ export const Mapping = Type.Object({
   dates: Type.Union([Type.Literal('day-first'), Type.Literal('month-first')]),
 })
 
+/** Which columns of a file work was read from last. */
+export const WorkMapping = Type.Object({
+  when: Text,
+  what: Type.Optional(Text),
+  count: Type.Optional(Text),
+  reference: Type.Optional(Text),
+  all: Text,
+  dates: Type.Union([Type.Literal('day-first'), Type.Literal('month-first')]),
+})
+
 /** Another system that is told what happens in a team. `after` is the last of its events that it took. */
 export const Hook = Type.Object({
   id: Id,
@@ -91,6 +101,8 @@ export const Document = Type.Object({
   teamCodes: Type.Record(Text, Id),
   /** By the measure's id. */
   mappings: Type.Optional(Type.Record(Id, Mapping)),
+  /** By the kind of work's id. */
+  workMappings: Type.Optional(Type.Record(Id, WorkMapping)),
   hooks: Type.Optional(Type.Array(Hook)),
   topics: Type.Optional(Type.Array(TopicMapping)),
   settings: Type.Record(Text, Type.Union([Text, Type.Number(), Type.Boolean()])),
@@ -101,6 +113,7 @@ export type Session = Static<typeof Session>
 export type Device = Static<typeof Device>
 export type Key = Static<typeof Key>
 export type Mapping = Static<typeof Mapping>
+export type WorkMapping = Static<typeof WorkMapping>
 export type Hook = Static<typeof Hook>
 export type TopicMapping = Static<typeof TopicMapping>
 export type Document = Static<typeof Document>

@@ -1,10 +1,12 @@
 import type { Book } from './book.ts'
-import type { Mapping } from './document.ts'
+import type { Mapping, WorkMapping } from './document.ts'
 
 export interface Mappings {
   /** The columns a measure was read from last. */
   of(measure: string): Mapping | null
   keep(measure: string, mapping: Mapping): Promise<void>
+  ofWork(work: string): WorkMapping | null
+  keepWork(work: string, mapping: WorkMapping): Promise<void>
 }
 
 /** A convenience of whoever brings files, not a fact about the work: so it is not in the log. */
@@ -14,5 +16,11 @@ export const mappingsIn = (book: Book): Mappings => ({
   keep: (measure, mapping) =>
     book.change(next => {
       next.mappings = { ...next.mappings, [measure]: mapping }
+    }),
+  ofWork: work =>
+    Object.hasOwn(book.now.workMappings ?? {}, work) ? (book.now.workMappings?.[work] ?? null) : null,
+  keepWork: (work, mapping) =>
+    book.change(next => {
+      next.workMappings = { ...next.workMappings, [work]: mapping }
     }),
 })

@@ -52,7 +52,7 @@ const inTheirWords = (outcome: Outcome, { ref }: Item): Outcome => {
 export const feed = async (log: Log, delivery: Delivery): Promise<Taken> => {
   const { team, kind, state, now, by, source, idFor = () => newId() } = delivery
   const { by: ahead, notes } = clockOff(delivery.sentAt, now)
-  const about = { team, kind, shifts: state.team.shifts, now, ahead }
+  const about = { team, kind, clock: state.team, now, ahead }
   const items = delivery.items.map(item => attempt(() => readItem(item, about)))
   const good = items.filter((item): item is Item => !(item instanceof Refusal))
   const drafts = good.map(item => draftOf(item.id ?? idFor(item), kind.id, item, source))

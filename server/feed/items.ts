@@ -1,8 +1,9 @@
 import { isDay } from '../../shared/days.ts'
 import { isId } from '../../shared/id.ts'
-import type { Shift } from '../../shared/shifts.ts'
+import { placeOf, type Shift } from '../../shared/shifts.ts'
 import type { State } from '../../shared/state.ts'
 import { type WorkKind, workInUse } from '../../shared/work-kind.ts'
+import { SHIFTS_KEPT, shiftOf } from '../../shared/work-record.ts'
 import { COUNT_MOST } from '../../shared/work-settings.ts'
 import { uuidV5 } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
@@ -39,7 +40,7 @@ export const needWork = (state: State, key: string): WorkKind => {
 interface About {
   team: string
   kind: WorkKind
-  shifts: readonly Shift[]
+  clock: { timeZone: string; shifts: readonly Shift[] }
   now: number
   /** How far the sender's clock is ahead, in milliseconds. */
   ahead: number
@@ -78,12 +79,27 @@ const placeIn = ({ day, shift }: Record<string, unknown>, what: What, shifts: re
   return { day: typeof day === 'string' ? day : null, shift: typeof shift === 'string' ? shift : null }
 }
 
+/** Whether the shift of an instant is one that is kept no longer: what is said of it would be seen nowhere. */
+const isForgotten = (at: number, { shifts }: WorkKind, clock: About['clock']) => {
+  const kept = Object.keys(shifts)
+  const [oldest] = kept
+  if (kept.length < SHIFTS_KEPT || oldest === undefined) return false
+  const place = placeOf(at, clock)
+  return !shifts[shiftOf(place)] && place.day < oldest.slice(0, 10)
+}
+
+/** Refuses a time to come and one that is too long ago. */
+export const checkMoment = (at: number, kind: WorkKind, clock: About['clock'], now: number) => {
+  believed(at, now, 'happenedAt')
+  if (isForgotten(at, kind, clock)) throw new Refusal('too-old', { field: 'happenedAt' })
+}
+
 /** The same for the same reference, so that what is sent again is written once. */
 export const idOfRef = (team: string, kind: string, what: What, ref: string) =>
   uuidV5(JSON.stringify([team, kind, what, ref]))
 
 /** Reads one item as it was sent. Throws a refusal that names the field. */
-export const readItem = (item: unknown, { team, kind, shifts, now, ahead }: About): Item => {
+export const readItem = (item: unknown, { team, kind, clock, now, ahead }: About): Item => {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) throw new Refusal('not-understood')
   const given: Record<string, unknown> = { ...item }
   const odd = Object.keys(given).find(field => !FIELDS.includes(field))
@@ -93,14 +109,13 @@ export const readItem = (item: unknown, { team, kind, shifts, now, ahead }: Abou
   if (!isWhat(what)) throw new Refusal('not-understood', { field: 'what' })
   const ref = id === undefined ? (textIn(given['ref'], 'ref', REF_MOST) ?? '') : ''
   checkUnit(given['unit'], kind)
-  const happenedAt =
-    given['happenedAt'] === undefined
-      ? null
-      : believed(instantIn(given['happenedAt'], 'happenedAt') - ahead, now, 'happenedAt')
+  const said = given['happenedAt']
+  const happenedAt = said === undefined ? null : instantIn(said, 'happenedAt') - ahead
+  if (happenedAt !== null) checkMoment(happenedAt, kind, clock, now)
   return {
     id: id ?? (ref ? idOfRef(team, kind.id, what, ref) : null),
     ...{ ref, what, count: countIn(given['count'], what), happenedAt },
-    ...placeIn(given, what, shifts),
+    ...placeIn(given, what, clock.shifts),
   }
 }
 

@@ -20,11 +20,10 @@ export const instantIn = (given: unknown, field: string): number => {
   throw new Refusal('bad-time', { field })
 }
 
-/** When it happened, if that can be believed. A time to come is said, not moved: it would be counted in the wrong hour. */
-export const believed = (at: number, now: number, field: string): number => {
+/** Refuses what cannot be believed. A time to come is said, not moved: it would be counted in the wrong hour. */
+export const believed = (at: number, now: number, field: string) => {
   if (at > now + CLOCK_SLACK_MS) throw new Refusal('to-come', { field })
   if (at <= now - OLDEST_MS) throw new Refusal('too-old', { field })
-  return at
 }
 
 /** Something that was taken and that the sender should look at. */

@@ -47,7 +47,8 @@ interface Trouble {
 }
 const fails = (trouble: Trouble | object): trouble is Trouble => 'code' in trouble
 
-const problemOf = (line: number, column: string, cell: string, { code, more }: Trouble): Problem => {
+/** What is said of a cell. */
+export const problemOf = (line: number, column: string, cell: string, { code, more }: Trouble): Problem => {
   // Each sentence takes what it needs of the two.
   const say: (cell: string, more: never) => string = importing.problems[code]
   return { line, column, code, message: say(cell, more as never) }

@@ -8,7 +8,9 @@ export interface Held {
   id: string
   team: string
   person: string
-  measure: string
+  /** What it brings figures of: a measure, or a kind of work. */
+  measure: string | null
+  work: string | null
   name: string
   /** What names the file's very bytes. */
   hash: string

@@ -5,6 +5,7 @@ import { isId } from '../../shared/id.ts'
 import { inUse, type Measure } from '../../shared/measures.ts'
 import { readingAt } from '../../shared/readings.ts'
 import { understand } from '../door.ts'
+import { needWork } from '../feed/items.ts'
 import { draftOf, needMeasure, needsWhole, todayOf } from '../figures.ts'
 import type { House } from '../house.ts'
 import { uuidV5 } from '../ids.ts'
@@ -17,6 +18,7 @@ import type { By } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { needLead, whoIs } from '../who.ts'
 import { cleanName, exactly, IdParams, needTeam, noes, sameOrigin, typed, Written } from './schemas.ts'
+import { WorkMappingIn, workImports } from './work-imports.ts'
 import { writerOf } from './writing.ts'
 
 const FILE_MOST = 16_000_000
@@ -77,6 +79,7 @@ const atDoor = (house: House) => async (request: FastifyRequest) => {
 export const importRoutes = async (app: FastifyInstance, house: House) => {
   const { clock, directory, log, teams } = house
   const held = openHeld(clock)
+  const work = workImports(house)
   const routes = typed(app)
   routes.addHook('onRequest', sameOrigin(house))
 
@@ -118,7 +121,12 @@ export const importRoutes = async (app: FastifyInstance, house: House) => {
         tags,
         summary: 'Looks at a CSV or XLSX file; nothing is written',
         params: IdParams,
-        body: exactly({ measure: Type.String({ maxLength: 40 }), name: Written, content: Type.String() }),
+        body: exactly({
+          measure: Type.Optional(Type.String({ maxLength: 40, description: 'The key of a measure.' })),
+          work: Type.Optional(Type.String({ maxLength: 40, description: 'Or the key of a kind of work.' })),
+          name: Written,
+          content: Type.String(),
+        }),
         response: { 201: Type.Any(), ...noes },
       },
       bodyLimit: BODY_MOST,
@@ -127,13 +135,19 @@ export const importRoutes = async (app: FastifyInstance, house: House) => {
     async (request, reply) => {
       const { id: team } = request.params
       const { person, by } = leadOf(request, team)
+      const { body } = request
       const { full } = await teams.get(team)
-      const measure = needMeasure(full, request.body.measure)
-      const name = cleanName(request.body.name.slice(-60), 'name')
-      const bytes = bytesOf(request.body.content)
+      if ((body.work === undefined) === (body.measure === undefined))
+        throw new Refusal('not-understood', { field: 'measure' })
+      const kind = body.work === undefined ? null : needWork(full, body.work)
+      const measure = body.measure === undefined ? null : needMeasure(full, body.measure)
+      const name = cleanName(body.name.slice(-60), 'name')
+      const bytes = bytesOf(body.content)
       const digest = hash('sha256', bytes, 'hex')
       const table = await readTable(bytes)
-      const file = held.add({ team, person, measure: measure.id, name, hash: digest, table })
+      const of = { measure: measure?.id ?? null, work: kind?.id ?? null }
+      const file = held.add({ team, person, ...of, name, hash: digest, table })
+      if (!measure) return reply.code(201).send(await work.look(file, work.guess(file)))
       const chosen = guess(lay(table), measure, directory.mappings.of(measure.id))
       return reply.code(201).send(await look(file, by, chosen))
     },
@@ -146,7 +160,7 @@ export const importRoutes = async (app: FastifyInstance, house: House) => {
         tags,
         summary: 'Looks at the same file by other columns',
         params: Params,
-        body: exactly({ mapping: MappingIn }),
+        body: exactly({ mapping: Type.Union([MappingIn, WorkMappingIn]) }),
         response: { 200: Type.Any(), ...noes },
       },
       onRequest: atDoor(house),
@@ -154,7 +168,11 @@ export const importRoutes = async (app: FastifyInstance, house: House) => {
     async request => {
       const lead = leadOf(request, request.params.id)
       const file = held.need(request.params.import, lead)
-      return look(file, lead.by, { mapping: request.body.mapping, isRemembered: false })
+      const { mapping } = request.body
+      checkFits(file, mapping)
+      return 'all' in mapping
+        ? work.look(file, { mapping, isRemembered: false })
+        : look(file, lead.by, { mapping, isRemembered: false })
     },
   )
 
@@ -165,11 +183,14 @@ export const importRoutes = async (app: FastifyInstance, house: House) => {
         tags,
         summary: 'Takes what was looked at: all of it or nothing',
         params: Params,
-        body: exactly({ mapping: MappingIn, leaveOut: Type.Optional(Type.Boolean()) }),
+        body: exactly({
+          mapping: Type.Union([MappingIn, WorkMappingIn]),
+          leaveOut: Type.Optional(Type.Boolean()),
+        }),
         response: {
           200: Type.Object({
-            written: Type.Integer({ description: 'Readings that were written.' }),
-            already: Type.Integer({ description: 'Readings that this file brought before.' }),
+            written: Type.Integer({ description: 'Readings or counts that were written.' }),
+            already: Type.Integer({ description: 'Those that this file brought before.' }),
             unchanged: Type.Integer({ description: 'Rows that say what is known.' }),
             leftOut: Type.Integer({ description: 'Lines with a problem.' }),
           }),
@@ -182,7 +203,11 @@ export const importRoutes = async (app: FastifyInstance, house: House) => {
       const lead = leadOf(request, request.params.id)
       const file = held.need(request.params.import, lead)
       const { mapping, leaveOut = false } = request.body
-      const taken = await takeAll(file, lead, mapping, leaveOut)
+      checkFits(file, mapping)
+      const taken =
+        'all' in mapping
+          ? await work.take(file, lead.by, mapping, { leaveOut })
+          : await takeAll(file, lead, mapping, leaveOut)
       held.drop(file.id)
       return taken
     },
@@ -209,6 +234,11 @@ export const importRoutes = async (app: FastifyInstance, house: House) => {
       leftOut: new Set(problems.map(({ line }) => line)).size,
     }
   }
+}
+
+/** Columns of work for a file of work, and of a measure for a file of one. */
+const checkFits = ({ work }: Held, mapping: object) => {
+  if ((work !== null) !== 'all' in mapping) throw new Refusal('not-understood', { field: 'mapping' })
 }
 
 /** The same for the same row of the same file, so that taking it twice is harmless. */

@@ -43,6 +43,18 @@ export const importing = {
     'part-missing': () => 'There is only one of numerator and denominator.',
     'rate-impossible': () =>
       'These numbers cannot be: a share needs its whole, and no more than all of it; a count is not below nought.',
+    'no-when-column': () => 'No column was chosen for the time at which it happened.',
+    'no-time': (cell: string) =>
+      `${quoted(cell)} is a day without a time. Write it as 2026-11-23 14:30, so that it is counted in its hour.`,
+    'not-what': (cell: string) => `${quoted(cell)} is none of arrived, done, undone and required.`,
+    'bad-count': (cell: string) => `${quoted(cell)} is no whole number above nought, up to 9,999.`,
+    'to-come': (cell: string) => `${quoted(cell)} lies in the future.`,
+    'too-old': (cell: string) =>
+      `${quoted(cell)} is too long ago to be counted: more than fourteen days, or in a shift that is kept no longer.`,
+    'not-fed': () => 'This kind of work takes no arrivals: what is required of it is planned or typed.',
+    'long-reference': (cell: string) => `The reference ${quoted(cell)} is longer than 60 letters.`,
+    'row-twice': (cell: string, line = '') =>
+      `The reference ${quoted(cell)} stands in line ${line} too. Keep one of the two.`,
     'bad-note': (cell: string, why = '') => `The note ${quoted(cell)} cannot be kept. ${why}`,
   },
   notes: {

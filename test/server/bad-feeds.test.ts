@@ -156,6 +156,15 @@ describe('a feed that is wrong is told so, and nothing is written', () => {
     expect((await send({ what: 'done', happenedAt: MORNING + 4 * MINUTE })).status).toBe(201)
   })
 
+  test('when it speaks of a shift that is kept no longer, once there are as many as are kept', async () => {
+    const days = Array.from({ length: 13 }, (_, n) => MORNING - n * 24 * HOUR)
+    const answers = await send(days.map(happenedAt => ({ what: 'done', happenedAt })))
+    expect(answers.body.results.every(({ status }: { status: number }) => status === 201)).toBe(true)
+    const old = { what: 'done', happenedAt: MORNING - 12 * 24 * HOUR }
+    expect(await refused(old)).toEqual([422, 'too-old', 'happenedAt'])
+    expect((await send({ what: 'done', happenedAt: MORNING - 5 * 24 * HOUR })).status).toBe(201)
+  })
+
   test('when it names work that nobody counts, or that takes no arrivals', async () => {
     expect(await refused({ what: 'done' }, { kind: 'biscuits' })).toEqual([404, 'no-such-work', 'kind'])
     expect(await refused({ what: 'arrived' }, { kind: 'bloods' })).toEqual([409, 'not-fed', 'what'])

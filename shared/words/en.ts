@@ -198,6 +198,7 @@ export const kiosk = {
   nobody: (lots: number) => (lots === 1 ? 'No name, no account.' : 'Nobody can see who you are.'),
   locale: 'en-GB',
   offline: 'No network. What you tap is kept here.',
+  noNetwork: 'No network.',
   waiting: (count: number) => (count === 1 ? '1 tap waits to be sent' : `${count} taps wait to be sent`),
   unpaired: 'This screen is not paired any more. What you tapped is kept. Please tell your lead.',
   setAside: (count: number) =>
@@ -278,6 +279,7 @@ export const kiosk = {
     },
     coming: (who: string) => `${who} is coming.`,
     nobody: 'Nobody is coming yet.',
+    unknown: 'No connection: we cannot see who is coming.',
     asked: (tier: string, time: string) => `We asked ${tier} at ${time}.`,
   },
 }
@@ -2232,6 +2234,7 @@ export const workingKiosk = {
     takenBackTells: 'The call is off the wall.',
     list: 'Calls for help',
     listTells: 'Tap a call to say who is coming, or that it is sorted.',
+    look: (calls: number) => (calls === 1 ? 'See the open call' : `See the ${calls} open calls`),
     another: 'Call for more help',
     notTold: 'Nobody has been told.',
     notToldTells: 'There is no connection. Fetch someone.',

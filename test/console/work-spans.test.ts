@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { behindFor } from '../../kiosk/console/work/behind.ts'
-import { lastInWords } from '../../kiosk/console/work/hook-last.ts'
+import { hookIn, lastInWords } from '../../kiosk/console/work/hook-last.ts'
 import { clockOf, keptShifts, spanAfter } from '../../kiosk/console/work/spans.ts'
 import { spanAt } from '../../shared/shifts.ts'
 import { threeShifts } from '../../shared/templates.ts'
@@ -70,4 +70,14 @@ test('only who wants to be told is called, and only while the work is behind', (
 test('what an address answered is said in words', () => {
   expect(lastInWords('500')).toBe('it answered 500')
   expect(lastInWords('no-connection')).toBe('it could not be reached')
+})
+
+test('an address that is told is whole', () => {
+  expect(hookIn(' Pager ', ' https://pager.example/new ')).toEqual({
+    name: 'Pager',
+    url: 'https://pager.example/new',
+  })
+  expect(() => hookIn(' ', 'https://pager.example')).toThrow('Please say what it is for.')
+  for (const url of ['', 'pager.example', 'https://', 'ftp://pager.example'])
+    expect(() => hookIn('Pager', url)).toThrow('whole address')
 })

@@ -1,4 +1,5 @@
 import { workingDesk } from '../../../shared/words/en.ts'
+import { Amiss } from '../form/sending.ts'
 
 const says = workingDesk.feeds.hooks
 
@@ -17,3 +18,11 @@ export interface Hook {
 /** What an address answered last. */
 export const lastInWords = (last: string) =>
   last === 'no-answer' || last === 'no-connection' ? says.answers[last] : says.answered(last)
+
+/** A name and a whole address; refuses what cannot be, beside its field. */
+export const hookIn = (name: string, url: string) => {
+  if (!name.trim()) throw new Amiss('name', says.needName)
+  const address = url.trim()
+  if (!/^https?:\/\/./i.test(address) || !URL.canParse(address)) throw new Amiss('url', says.needUrl)
+  return { name: name.trim(), url: address }
+}

@@ -10,7 +10,7 @@ import { Sure } from '../form/sure.tsx'
 import { focusSoon } from '../measures/focus.ts'
 import { Secret } from '../measures/key-secret.tsx'
 import { agoInWords, dayInWords } from '../when.ts'
-import { type Hook, lastInWords } from './hook-last.ts'
+import { type Hook, hookIn, lastInWords } from './hook-last.ts'
 import '../form/table.css'
 
 const says = workingDesk.feeds.hooks
@@ -46,8 +46,7 @@ const NewHook = ({ desk, path, again }: NewProps) => {
   const [name, setName] = useState('')
   const [url, setUrl] = useState('')
   const make = async () => {
-    const body = { name: name.trim(), url: url.trim() }
-    const { hook, secret } = await desk.ask<{ hook: Hook; secret: string }>('POST', path, body)
+    const { hook, secret } = await desk.ask<{ hook: Hook; secret: string }>('POST', path, hookIn(name, url))
     setMade({ name: hook.name, secret })
     setName('')
     setUrl('')

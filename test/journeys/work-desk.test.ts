@@ -1,0 +1,219 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { workInUse } from '../../shared/work-kind.ts'
+import { firstFlow, firstHelp } from '../../shared/work-templates.ts'
+import { chapters } from '../support/chapters.ts'
+import { gone, tap, type, until, words } from '../support/finger.ts'
+import { openStage, type Stage } from '../support/stage.ts'
+
+const at = (clock: string) => Date.parse(`2026-11-23T${clock}:00Z`)
+const EARLY = '2026-11-23/early'
+const hour = (n: number) => `[data-hour="${n}"]`
+
+let stage: Stage
+let desk: Page
+
+const tell = async (draft: object) => {
+  const { status, body } = await stage.server.tell(stage.server.admin, draft)
+  if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`)
+  return String(body.event.id)
+}
+const team = async () => (await stage.server.state()).state
+const kindNow = async () => workInUse((await team()).work)[0]!
+const says = (selector: string) => expect.poll(() => words(desk, selector))
+const send = (form: string) => tap(desk, `[data-form="${form}"] [data-action="send"]`)
+const refused = (form: string) => until(desk, `[data-form="${form}"] [data-wrong]`)
+
+beforeAll(async () => {
+  stage = await openStage()
+  desk = await stage.desk('work')
+})
+afterAll(() => stage.close())
+chapters(() => stage.complaints)
+
+test('a lead makes a kind of work from one that many teams count', async () => {
+  await tap(desk, '[data-action="new-kind"]')
+  await tap(desk, '[name="template"][value="discharges"]')
+  await type(desk, '[name="name"]', ' ')
+  await send('kind')
+  await refused('kind')
+  expect(await desk.$eval('[name="name"]', field => field === document.activeElement)).toBe(true)
+  await type(desk, '[name="name"]', 'Home by noon')
+  await send('kind')
+  await until(desk, '.one-kind')
+  expect(await kindNow()).toMatchObject({
+    ...{ key: 'home-by-noon', name: 'Home by noon', unit: 'discharges', bucket: 60, curve: 'hours' },
+    plan: [{ shift: 'early', days: [8, 8, 8, 8, 8, 4, 4] }],
+    shape: [{ shift: 'early', parts: [0, 1, 2, 3, 2, 0, 0] }],
+  })
+})
+
+test('what is counted stands in its hour, and an hour that fell short asks for its reason', async () => {
+  await tell({ type: 'work-done', work: (await kindNow()).id, count: 2, happenedAt: at('09:10') })
+  await says(`${hour(2)} [data-name="hour-done"]`).toBe('2')
+  await says('[data-name="done-of"]').toBe('2 of 8')
+  expect(await words(desk, hour(1))).toContain('no reason yet')
+  await tap(desk, `${hour(1)} [data-action="reason"]`)
+  await send('reason')
+  await refused('reason')
+  await tap(desk, '[data-form="reason"] [value="medicines"]')
+  await send('reason')
+  await gone(desk, '[data-form="reason"]')
+  await says(hour(1)).toContain('Waiting for medicines')
+})
+
+test('a reason can be another one later', async () => {
+  await tap(desk, `${hour(1)} [data-action="reason"]`)
+  await tap(desk, '[data-form="reason"] [value="transport"]')
+  await type(desk, '[data-form="reason"] [name="note"]', 'The taxi came at ten')
+  await send('reason')
+  await says(hour(1)).toContain('The taxi came at ten')
+  expect((await kindNow()).reasonsByDay['2026-11-23']).toMatchObject({ medicines: 0, transport: 1 })
+})
+
+test('an hour is reviewed with what will be done, and words that may say who somebody is are asked about', async () => {
+  await tap(desk, `${hour(1)} [data-action="review"]`)
+  await type(desk, '[data-form="review"] [name="note"]', 'Bed 4 Jones goes first')
+  await send('review')
+  await until(desk, '[data-form="review"] [data-guard]')
+  await tap(desk, '[data-action="guard-no"]')
+  await type(desk, '[data-form="review"] [name="note"]', 'Order the taxi the evening before')
+  await send('review')
+  await gone(desk, '[data-form="review"]')
+  await says(hour(1)).toContain('Order the taxi the evening before')
+  expect((await kindNow()).shifts[EARLY]?.reviews[1]?.note).toBe('Order the taxi the evening before')
+})
+
+test('a count is corrected with a reason, and what it was stays beside it', async () => {
+  await tap(desk, `${hour(2)} [data-action="correct"]`)
+  await type(desk, '[data-form="correct"] [name="done"]', '3')
+  await send('correct')
+  await refused('correct')
+  await type(desk, '[data-form="correct"] [name="why"]', 'One tap did not go through')
+  await send('correct')
+  await gone(desk, '[data-form="correct"]')
+  await says('[data-fixes]').toContain('Done was 2 until')
+  await says('[data-name="done-of"]').toBe('3 of 8')
+})
+
+test('the plan can be drawn, with a finger and with the keys', async () => {
+  await tap(desk, '[data-fold="about"] [data-action="change"]')
+  await tap(desk, '[name="curve"][value="drawn"]')
+  await until(desk, '.due-line[data-drawn] circle')
+  const points = () =>
+    desk.$$eval('.due-line circle', all => all.map(one => Number(one.getAttribute('aria-valuenow'))))
+  expect(await points()).toEqual([0, 13, 38, 75, 100, 100])
+  await desk.evaluate(() => document.querySelector<SVGElement>('.due-line circle')?.focus())
+  await desk.keyboard.press('PageUp')
+  await expect.poll(points).toEqual([5, 13, 38, 75, 100, 100])
+  const box = await desk.$eval('.due-line svg', svg => {
+    svg.scrollIntoView({ block: 'center' })
+    const { left, top, width, height } = svg.getBoundingClientRect()
+    return { left, top, width, height }
+  })
+  await desk.mouse.click(box.left + box.width * 0.5, box.top + box.height * 0.5)
+  const drawn = await points()
+  expect(drawn.toSorted((a, b) => a - b)).toEqual(drawn)
+  expect(drawn).not.toEqual([5, 13, 38, 75, 100, 100])
+  await send('kind')
+  await gone(desk, '[data-form="kind"]')
+  const { shape, curve } = await kindNow()
+  expect(curve).toBe('drawn')
+  expect(shape[0]?.parts.reduce((sum, part) => sum + part, 0)).toBe(100)
+})
+
+test('after the close the day is frozen, and a correction has it counted again', async () => {
+  await stage.clock.jumpTo(at('14:30'))
+  await expect.poll(async () => (await kindNow()).shifts[EARLY]?.closed?.done).toBe(3)
+  await desk.reload()
+  await until(desk, '[name="shift"]')
+  await desk.select('[name="shift"]', EARLY)
+  await says('[data-frozen]').toContain('3 of 8 done')
+  await tap(desk, `${hour(1)} [data-action="correct"]`)
+  await type(desk, '[data-form="correct"] [name="done"]', '1')
+  await type(desk, '[data-form="correct"] [name="why"]', 'The kiosk was off')
+  await send('correct')
+  await gone(desk, '[data-form="correct"]')
+  await says('[data-frozen]').toContain('3 of 8 done')
+  await stage.clock.jumpTo(at('21:30'))
+  await expect.poll(async () => (await kindNow()).shifts[EARLY]?.closed?.done).toBe(4)
+  await says('[data-frozen]').toContain('4 of 8 done')
+})
+
+test('the number of this shift and the next is typed where it is typed at handover', async () => {
+  await desk.reload()
+  await until(desk, '[name="shift"]')
+  await tell({ type: 'work-defined', key: 'bloods', name: 'Bloods', unit: 'samples', demand: 'typed' })
+  await tap(desk, '[data-back]')
+  await type(desk, '[data-form="typing"] [name="now"]', 'many')
+  await send('typing')
+  await refused('typing')
+  await type(desk, '[data-form="typing"] [name="now"]', '18')
+  await type(desk, '[data-form="typing"] [name="next"]', '6')
+  await send('typing')
+  const bloods = async () => workInUse((await team()).work).find(({ key }) => key === 'bloods')?.shifts ?? {}
+  await expect.poll(async () => (await bloods())['2026-11-23/night']?.set.at(-1)?.required).toBe(18)
+  await expect.poll(async () => (await bloods())['2026-11-24/early']?.set.at(-1)?.required).toBe(6)
+})
+
+test('cards of the flow are placed, moved and blocked; a card with a name is stopped or asked about', async () => {
+  await tap(desk, '[data-pages] a[href*="item=flow"]')
+  await send('flow')
+  await until(desk, '[data-form="place"]')
+  expect((await team()).flow.name).toBe(firstFlow.name)
+  const label = '[data-form="place"] [name="label"]'
+  await type(desk, label, 'ada@heron.example')
+  await send('place')
+  await refused('place')
+  await type(desk, label, 'Bay 2 Jones')
+  await send('place')
+  await until(desk, '[data-form="place"] [data-guard]')
+  await type(desk, label, 'Bay 2-4')
+  await gone(desk, '[data-form="place"] [data-guard]')
+  await send('place')
+  await until(desk, '[data-column="waiting"] [data-token]')
+  await tap(desk, '[data-token] [data-action="open-token"]')
+  await tap(desk, '[data-action="to-seen"]')
+  await until(desk, '[data-column="seen"] [data-token]')
+  await tap(desk, '[data-token] [data-action="open-token"]')
+  await tap(desk, '[data-action="block"]')
+  await type(desk, '[data-form="block"] [name="reason"]', 'No bed upstairs')
+  await send('block')
+  await until(desk, '[data-token][data-is="blocked"]')
+  expect(Object.values((await team()).flow.tokens)).toMatchObject([
+    { label: 'Bay 2-4', column: 'seen', blocker: 'No bed upstairs' },
+  ])
+})
+
+test('a call for help is taken and ended at the desk', async () => {
+  await tap(desk, '[data-pages] a[href*="item=help"]')
+  await says('[data-bell]').toContain('not the emergency bell')
+  await send('help')
+  await until(desk, '[data-fold="help"]')
+  expect((await team()).help.minutes).toBe(firstHelp.minutes)
+  await tell({ type: 'help-called', what: 'lifting', where: 'bay-2' })
+  await until(desk, '[data-call][data-is="waiting"]')
+  expect(await words(desk, '[data-pages]')).toContain('1 call for help is open')
+  await tap(desk, '[data-action="accept-call"]')
+  await until(desk, '[data-call][data-is="coming"]')
+  await tap(desk, '[data-action="end-call"]')
+  await gone(desk, '[data-call]')
+})
+
+test('an address that is told shows its secret once, and says when it cannot be reached', async () => {
+  await tap(desk, '[data-pages] a[href*="item=feeds"]')
+  await until(desk, '[data-form="hook"]')
+  await type(desk, '[data-form="hook"] [name="name"]', 'Pager')
+  await type(desk, '[data-form="hook"] [name="url"]', 'not an address')
+  await send('hook')
+  await refused('hook')
+  await type(desk, '[data-form="hook"] [name="url"]', 'http://127.0.0.1:9/pager')
+  await send('hook')
+  await until(desk, '.key-secret')
+  await tap(desk, '.key-secret [data-action="done"]')
+  await tap(desk, '[data-action="test-hook"]')
+  await says('[data-hook]').toContain('it could not be reached')
+  await tap(desk, '[data-action="remove-hook"]')
+  await tap(desk, '.sure [data-action="yes"]')
+  await gone(desk, '[data-hook]')
+})

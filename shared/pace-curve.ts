@@ -1,6 +1,6 @@
-import { type Stretch, workBetween } from './pace-time.ts'
+import { breaksIn, type Stretch, workBetween } from './pace-time.ts'
 import type { Span } from './shifts.ts'
-import { planned, type WorkKind } from './work-kind.ts'
+import { drawingOf, planned, type WorkKind } from './work-kind.ts'
 import type { WorkShift } from './work-record.ts'
 
 /** A line that never falls, as its corners: by this instant, so much. */
@@ -28,15 +28,11 @@ export const whenAt = (line: Line, level: number): number | null => {
 /** What counts as a whole unit, though a sum of fractions may fall short of it by a hair. */
 export const whole = (level: number) => Math.floor(level + 1e-6)
 
-const partsOf = ({ curve, shape }: WorkKind, shift: string) =>
-  (curve !== 'even' && shape.find(one => one.shift === shift)?.parts) || [1]
-
 /**
  * How the plan of a shift grows from 0 to 1: in each part with working time, still in the breaks. A part that is all
  * break has nothing to grow in, so its weight goes to the others.
  */
-export const growth = (kind: WorkKind, span: Span, breaks: readonly Stretch[]): Line => {
-  const { start, end } = span
+const spread = (given: readonly number[], { start, end }: Span, breaks: readonly Stretch[]): Line => {
   const lay = (weights: readonly number[]): { parts: (Stretch & { rate: number })[]; sum: number } => {
     const ends = weights.map((_, n) => start + ((end - start) * (n + 1)) / weights.length)
     const parts = weights.map((weight, n) => {
@@ -47,7 +43,7 @@ export const growth = (kind: WorkKind, span: Span, breaks: readonly Stretch[]): 
     const sum = parts.reduce((all, { from, to, rate }) => all + rate * workBetween(from, to, breaks), 0)
     return { parts, sum }
   }
-  const drawn = lay(partsOf(kind, span.shift))
+  const drawn = lay(given)
   const { parts, sum } = drawn.sum > 0 ? drawn : lay([1])
   const corners = [start, ...parts.map(({ to }) => to), ...breaks.flatMap(({ from, to }) => [from, to])]
   const line: [number, number][] = []
@@ -60,6 +56,10 @@ export const growth = (kind: WorkKind, span: Span, breaks: readonly Stretch[]): 
   }
   return [...line.slice(0, -1), [end, 1]]
 }
+
+/** The same, as a kind of work has it now. */
+export const growth = (kind: WorkKind, span: Span, breaks: readonly Stretch[]): Line =>
+  spread(drawingOf(kind, span.shift).parts, span, breaks)
 
 const capped = (line: Line, most: number, end: number): Line => {
   const at = whenAt(line, most)
@@ -97,22 +97,25 @@ const fedLine = (kind: WorkKind, shift: WorkShift, start: number): Line => {
 }
 
 /** What is due of a shift by any instant of it. Null where nobody asked for anything. */
-export const planLine = (
-  kind: WorkKind,
-  span: Span,
-  shift: WorkShift,
-  breaks: readonly Stretch[],
-): Line | null => {
+export const planLine = (kind: WorkKind, span: Span, shift: WorkShift, timeZone: string): Line | null => {
   const { start, end } = span
   if (kind.demand === 'feed') return fedLine(kind, shift, start)
   const fixed = planned(kind, span)
   const set = shift.set.length > 0 || fixed === null ? shift.set : [{ into: 0, required: fixed }]
   if (set.length === 0 && shift.carried === 0) return null
-  const curve = growth(kind, span, breaks)
-  const [first, ...later] = set.map(one => ({ ...one, total: one.required + shift.carried }))
-  const whole: Line = curve.map(([at, level]) => [at, level * (first?.total ?? shift.carried)])
-  return later.reduce<Line>(
-    (line, { into, total }) => changed(line, start + into * 60_000, total, curve, end),
-    whole,
-  )
+  const curveAt = (into: number) => {
+    const { parts, breaks } = shift.drawn.find(({ until }) => into < until) ?? drawingOf(kind, span.shift)
+    return spread(parts, span, breaksIn(breaks, span, timeZone))
+  }
+  const totalAt = (into: number) =>
+    (set.findLast(one => one.into <= into) ?? set[0] ?? { required: 0 }).required + shift.carried
+  const turns = new Set([...set.map(({ into }) => into), ...shift.drawn.map(({ until }) => until)])
+  const first: Line = curveAt(0).map(([at, level]) => [at, level * totalAt(0)])
+  return [...turns]
+    .filter(into => into > 0)
+    .sort((a, b) => a - b)
+    .reduce<Line>(
+      (line, into) => changed(line, start + into * 60_000, totalAt(into), curveAt(into), end),
+      first,
+    )
 }

@@ -134,8 +134,8 @@ const isStale = (kind: WorkKind, { now, span, breaks, bucket }: Times) => {
   return isFed && isOn && workBetween(Math.max(span.start, kind.heardAt), now, breaks) > 2 * bucket
 }
 
-const lineOf = (kind: WorkKind, span: Span, shift: WorkShift, breaks: readonly Stretch[]) =>
-  shift.closed ? frozenLine(span, shift, shift.closed.plan) : planLine(kind, span, shift, breaks)
+const lineOf = (kind: WorkKind, span: Span, shift: WorkShift, { timeZone }: Clock) =>
+  shift.closed ? frozenLine(span, shift, shift.closed.plan) : planLine(kind, span, shift, timeZone)
 
 /** What is ahead: the pace that is needed, and where the pace of the last two buckets leads. */
 const aheadOf = (done: number, remaining: number, lately: Lately | null, times: Times) => {
@@ -155,7 +155,7 @@ export const paceOf = (kind: WorkKind, span: Span, clock: Clock, now: number): P
   const shift = shiftIn(kind, span)
   const breaks = breaksIn(kind.breaks, span, clock.timeZone)
   const times = { now, span, breaks, bucket: shift.bucket * 60_000 }
-  const line = lineOf(kind, span, shift, breaks) ?? []
+  const line = lineOf(kind, span, shift, clock) ?? []
   const required = requiredOf(kind, span)
   const done = doneIn(shift)
   const remaining = Math.max(0, (required ?? 0) - done)

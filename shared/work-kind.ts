@@ -11,6 +11,7 @@ import {
   required,
   shiftOf,
   type WorkShift,
+  withDrawing,
   withShift,
 } from './work-record.ts'
 import type { WorkSettings } from './work-settings.ts'
@@ -66,17 +67,30 @@ export const make = (all: Work, one: WorkKind): Work => {
 export const planned = ({ demand, plan }: Pick<WorkKind, 'demand' | 'plan'>, { day, shift }: Cell) =>
   (demand === 'plan' && plan.find(one => one.shift === shift)?.days[weekday(day) - 1]) || null
 
+/** How the plan of a shift is spread: as weights of equal parts, and the breaks in which it stands still. */
+export const drawingOf = ({ curve, shape, breaks }: WorkSettings, shift: string) => {
+  const drawn = curve === 'even' ? undefined : shape.find(one => one.shift === shift)
+  return { parts: drawn?.parts ?? [1], breaks }
+}
+
 /** A plan that is changed in mid-shift changes what is to come and not what was. */
 export const replanned = (was: WorkKind, now: WorkKind, stamp: Stamp): WorkKind => {
+  const { into = 0 } = stamp
   const [before, after] = [planned(was, stamp), planned(now, stamp)]
-  if (before === after || before === null) return now
+  const drawn = withDrawing(
+    now.shifts[shiftOf(stamp)]?.drawn ?? [],
+    into,
+    drawingOf(was, stamp.shift),
+    drawingOf(now, stamp.shift),
+  )
+  const isSame = before === after || before === null
+  if (isSame && drawn.length === 0) return now
   return inShift(now, stamp, shift => ({
     ...shift,
-    set: required(
-      shift.set.length ? shift.set : [{ into: 0, required: before }],
-      stamp.into ?? 0,
-      after ?? 0,
-    ),
+    drawn,
+    set: isSame
+      ? shift.set
+      : required(shift.set.length ? shift.set : [{ into: 0, required: before }], into, after ?? 0),
   }))
 }
 

@@ -264,6 +264,26 @@ describe('what is required changes in mid-shift', () => {
     expect(dues(ward, '13:00')).toEqual([1, 1, 1, 1, 1, 1, 3, 3, 3, 3, 3, 3])
   })
 
+  test('by another curve or other breaks: what was due stays, the rest is spread as it is drawn now', () => {
+    const ward = atWork()
+    ward.change('13:00', { curve: 'drawn', shape: [{ shift: 'day', parts: [1, 1, 3, 0] }] })
+    expect(dues(ward, '13:00')).toEqual([1, 1, 1, 1, 1, 1, 2, 2, 2, 0, 0, 0])
+    ward.change('15:00', {
+      breaks: [
+        { from: '10:00', to: '11:00' },
+        { from: '16:00', to: '17:00' },
+      ],
+    })
+    expect(dues(ward, '13:00')).toEqual([1, 1, 1, 1, 1, 1, 2, 2, 0, 0, 1, 1])
+    expect(ward.pace('16:30')).toMatchObject({ standing: 'break', required: 12 })
+  })
+
+  test('who changes only the name of the work changes no hour of it', () => {
+    const ward = atWork()
+    ward.change('13:00', { name: 'Beds made' })
+    expect(ward.kind()).toMatchObject({ name: 'Beds made', shifts: {} })
+  })
+
   test('by a number that a lead gives: the same', () => {
     const ward = atWork()
     ward.required('10:00', 30)

@@ -43,12 +43,9 @@ export const atWork = (
     }
     state = apply(state, { type, work: id, by: 'lead:someone', ...stamp, ...body } as unknown as Event)
   }
-  const beds = { key: 'beds', name: 'Beds', unit: 'beds', demand: 'plan' as const }
-  tell(
-    'work-defined',
-    { ...beds, plan: [{ shift: 'day', days: week(12) }], ...given },
-    at('2026-11-01 12:00'),
-  )
+  const plan = [{ shift: 'day', days: week(12) }]
+  const beds = { key: 'beds', name: 'Beds', unit: 'beds', demand: 'plan' as const, plan }
+  tell('work-defined', { ...beds, ...given }, at('2026-11-01 12:00'))
   const kind = (): WorkKind => state.work[id]!
   const spanOf = (time: string | number) => spanAt(typeof time === 'number' ? time : at(time), clock)!
   return {

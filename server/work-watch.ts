@@ -26,6 +26,12 @@ const changeOf = (kind: WorkKind, pace: Pace): 'work-fell-behind' | 'work-recove
   return isWell ? 'work-recovered' : null
 }
 
+/** Each team has a second of its own in the minute, so that a thousand of them are not looked at in one breath. */
+const nextLook = (team: string, now: number) => {
+  const own = Number.parseInt(team.slice(0, 6), 16) % LOOK_EVERY_MS
+  return (Math.floor((now - own) / LOOK_EVERY_MS) + 1) * LOOK_EVERY_MS + own
+}
+
 const concerns = ({ stream, events }: Heard) =>
   stream.startsWith('team:') &&
   events.some(({ type }) => type === 'work-defined' || type === 'work-ended' || type === 'clock-set')
@@ -51,10 +57,9 @@ export const openWorkWatch = (clock: Clock, log: Log, teams: Teams, failed: (err
   }
 
   const comeBack = (team: string, now: number) => {
-    const next = (Math.floor(now / LOOK_EVERY_MS) + 1) * LOOK_EVERY_MS
     plans.set(
       team,
-      clock.at(next, () => void wake(team)),
+      clock.at(nextLook(team, now), () => void wake(team)),
     )
   }
 

@@ -72,7 +72,7 @@ describe('somebody hears that work has fallen behind', () => {
     await tap(work, '2026-11-23T11:00', 3)
     await tap(work, '2026-11-23T11:10', 1)
     await ward.until('2026-11-23T11:20')
-    expect(await said()).toEqual(['10:27 fell-behind', '11:11 recovered'])
+    expect(await said()).toEqual(['10:27 fell-behind', '11:10 recovered'])
   })
 
   test('nobody hears anything of a team that does one at a time, each a little late', async () => {
@@ -103,7 +103,7 @@ describe('somebody hears that work has fallen behind', () => {
     await define({ plan: [{ shift: 'day', days: everyDay(4) }] })
     await ward.until('2026-11-23T10:59')
     expect(await said()).toEqual([])
-    await ward.until('2026-11-23T11:00')
+    await ward.until('2026-11-23T11:01')
     expect(await said()).toEqual(['11:00 fell-behind'])
   })
 
@@ -118,7 +118,7 @@ describe('somebody hears that work has fallen behind', () => {
     expect(await said()).toEqual(once)
     await tap(work, '2026-11-23T13:00', 24)
     await ward.until('2026-11-23T13:01')
-    expect(await said()).toEqual([...once, '13:01 recovered'])
+    expect(await said()).toEqual([...once, '13:00 recovered'])
   })
 
   test('the next shift begins with a clean sheet, and does not say it has recovered', async () => {

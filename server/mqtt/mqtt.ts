@@ -162,7 +162,7 @@ export const openMqtt = (given: Given) => {
       client = connect(broker.url, options())
       client.handleMessage = (packet, done) => {
         // Nothing is said to the broker of what was not taken, so it is handed over again.
-        void receive(packet).then(isTaken => isTaken && done())
+        receive(packet).then(isTaken => isTaken && done(), failed)
       }
       client.on('connect', onConnect)
       client.on('close', onClose)

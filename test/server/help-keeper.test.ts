@@ -6,6 +6,7 @@ import { memoryStores } from '../../server/store/open.ts'
 import { openTeams } from '../../server/teams.ts'
 import type { Call } from '../../shared/help.ts'
 import { newId } from '../../shared/id.ts'
+import { startServer } from '../support/server.ts'
 
 const system = { kind: 'system' } as const
 const kiosk = { kind: 'device', id: 'the-kiosk' } as const
@@ -173,4 +174,26 @@ describe('a call for help that nobody takes', () => {
     expect(await only(ward)).toMatchObject({ up: 1, with: 'Medicine' })
     await only(division)
   })
+})
+
+test('in a hospital that runs, the tier above reads it on its own board, and the kiosk below who comes', async () => {
+  const server = await startServer()
+  const body = {
+    name: 'Swan Ward',
+    template: 'hospital-ward',
+    timeZone: 'Europe/London',
+    parent: server.team,
+  }
+  const { id: below } = (await server.ask('POST', '/teams', body, server.admin)).body
+  for (const team of [server.team, below]) await server.tell(server.admin, { ...help, minutes: 5 }, team)
+  const kiosk = await server.screen('kiosk', { team: below })
+  const called = await server.tell(kiosk.auth, { type: 'help-called', what: 'hands', where: 'bay-2' }, below)
+  expect(called.status).toBe(201)
+  await server.clock.move(5 * MINUTE)
+  await server.settled(below)
+  const [above] = (await server.state('wall')).state.help.calls
+  expect(above).toMatchObject({ what: 'A pair of hands', from: { team: below, name: 'Swan Ward' } })
+  await server.tell(server.admin, { type: 'help-accepted', call: above!.id, who: 'Matron' })
+  await expect.poll(async () => (await server.state('wall', below)).state.help.calls[0]?.who).toBe('Matron')
+  await server.stop()
 })

@@ -73,25 +73,43 @@ export const drawingOf = ({ curve, shape, breaks }: WorkSettings, shift: string)
   return { parts: drawn?.parts ?? [1], breaks }
 }
 
-/** A plan that is changed in mid-shift changes what is to come and not what was. */
-export const replanned = (was: WorkKind, now: WorkKind, stamp: Stamp): WorkKind => {
-  const { into = 0 } = stamp
-  const [before, after] = [planned(was, stamp), planned(now, stamp)]
-  const drawn = withDrawing(
-    now.shifts[shiftOf(stamp)]?.drawn ?? [],
-    into,
-    drawingOf(was, stamp.shift),
-    drawingOf(now, stamp.shift),
-  )
+const MINUTES_MOST = 2_880
+
+/** A shift that began under one plan, as it stands under another from so far into it on. */
+const under = (shift: WorkShift, at: Cell, was: WorkKind, now: WorkKind, into: number): WorkShift => {
+  const [before, after] = [planned(was, at), planned(now, at)]
   const isSame = before === after || before === null
-  if (isSame && drawn.length === 0) return now
-  return inShift(now, stamp, shift => ({
+  return {
     ...shift,
-    drawn,
+    drawn: withDrawing(shift.drawn, into, drawingOf(was, at.shift), drawingOf(now, at.shift)),
     set: isSame
       ? shift.set
       : required(shift.set.length ? shift.set : [{ into: 0, required: before }], into, after ?? 0),
-  }))
+  }
+}
+
+/** A shift that is over keeps its plan to the end, though nobody has closed it yet. */
+const kept = (shift: WorkShift, at: Cell, was: WorkKind, now: WorkKind): WorkShift => {
+  if (shift.closed || Object.keys(shift.done).length === 0) return shift
+  const fixed = planned(was, at)
+  return {
+    ...under(shift, at, was, { ...now, demand: was.demand, plan: was.plan }, MINUTES_MOST),
+    set: shift.set.length || fixed === null ? shift.set : [{ into: 0, required: fixed }],
+  }
+}
+
+/** A plan that is changed in mid-shift changes what is to come and not what was. */
+export const replanned = (was: WorkKind, now: WorkKind, stamp: Stamp): WorkKind => {
+  const here = shiftOf(stamp)
+  const shifts = Object.entries(now.shifts).map(([key, shift]) => {
+    const [day = '', name = ''] = key.split('/')
+    return [key, key === here ? shift : kept(shift, { day, shift: name }, was, now)] as const
+  })
+  const all = { ...now, shifts: Object.fromEntries(shifts) }
+  const shift = was.shifts[here] ?? newShift(was)
+  const changed = under(shift, stamp, was, now, stamp.into ?? 0)
+  const isSame = changed.set === shift.set && changed.drawn === shift.drawn
+  return isSame ? all : inShift(all, stamp, () => changed)
 }
 
 /** Counts in the bucket that an entry belongs to. */

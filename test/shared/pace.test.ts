@@ -278,6 +278,16 @@ describe('what is required changes in mid-shift', () => {
     expect(ward.pace('16:30')).toMatchObject({ standing: 'break', required: 12 })
   })
 
+  test('after the end of a shift, before it is closed: it keeps the plan it had', () => {
+    const ward = atWork()
+    ward.done('07:30', 5)
+    const before = ward.result('12:00')
+    const breaks = [{ from: '12:00', to: '13:00' }]
+    ward.change('19:05', { plan: [{ shift: 'day', days: week(40) }], curve: 'even', breaks })
+    expect(ward.result('12:00')).toEqual(before)
+    expect(ward.pace('2026-11-24 12:00').required).toBe(40)
+  })
+
   test('who changes only the name of the work changes no hour of it', () => {
     const ward = atWork()
     ward.change('13:00', { name: 'Beds made' })

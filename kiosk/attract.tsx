@@ -11,6 +11,8 @@ interface Props {
   answered: Answered | null
   /** What was just tapped, until it is kept. */
   giving: string | null
+  /** Whether there is more to do than fits beside the jar. */
+  wide: boolean
   onOpen: (entry: Entry, choice: string | null) => void
 }
 
@@ -68,7 +70,7 @@ const Newest = ({ entries, answered, onOpen }: Pick<Props, 'entries' | 'answered
 }
 
 const Others = ({ entries, onOpen }: Pick<Props, 'entries' | 'onOpen'>) => (
-  <div class="others" data-count={entries.length}>
+  <div class="others">
     {entries.map(({ entry, words }) => (
       <TapButton
         key={entry.kind}
@@ -84,8 +86,8 @@ const Others = ({ entries, onOpen }: Pick<Props, 'entries' | 'onOpen'>) => (
 )
 
 /** What you can do now, beside what happened because of what people said. */
-export const Attract = ({ entries, answered, giving, onOpen }: Props) => (
-  <div class="attract">
+export const Attract = ({ entries, answered, giving, wide, onOpen }: Props) => (
+  <div class="attract" data-wide={wide}>
     <div class="upper">
       <Newest entries={entries} answered={answered} onOpen={onOpen} />
       {entries.map(({ entry, words }) =>

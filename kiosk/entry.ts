@@ -65,6 +65,8 @@ export interface Entry {
   news: (known: Known) => News | null
   /** Meant for a few of those who come by: it stands back. */
   forFew: boolean
+  /** Whether what is tapped waits here for the network; if not, it is told at once or not at all. */
+  keeps: boolean
   choices: readonly Choice[]
   offered: (state: State) => boolean
   open: (choice: string | null, tools: Tools) => Promise<Opened>
@@ -77,6 +79,7 @@ interface Given<Begun> {
   words: EntryWords | Entry['words']
   news?: Entry['news']
   forFew?: boolean
+  keeps?: boolean
   choices?: readonly Choice[]
   offered: (state: State) => boolean
   /** What the tap alone already does. */
@@ -91,6 +94,7 @@ export const entry = <Begun>({
   words,
   choices = [],
   forFew = false,
+  keeps = true,
   news = () => null,
   ...rest
 }: Given<Begun>): Entry => {
@@ -100,6 +104,7 @@ export const entry = <Begun>({
     ...rest,
     choices,
     forFew,
+    keeps,
     news,
     words: typeof words === 'function' ? words : () => words,
     fetch: load,

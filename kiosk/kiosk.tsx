@@ -63,6 +63,9 @@ const useNow = (now: () => number) => {
 
 const mondayAt = (at: number, { team }: State) => mondayOf(placeOf(at, team).day)
 
+const keepsIn = (showing: Showing, entries: readonly Entry[]) =>
+  showing.at !== 'entry' || entries.every(({ kind, keeps }) => kind !== showing.kind || keeps)
+
 const BESIDE_THE_JAR = 2
 
 /** More than a few things to do stand in a row of their own, under the jar and the faces. */
@@ -112,6 +115,7 @@ const Doing = ({
             .map(entry => ({ entry, words: entry.words(tools), news: entry.news(tools) }))}
           answered={newestAnswered(state)}
           giving={showing.at === 'giving' ? showing.choice : null}
+          wide={isWide(entries, state)}
           onOpen={(entry, choice) => void open(entry, choice)}
         />
       )
@@ -155,6 +159,7 @@ export const Kiosk = (props: Props) => {
         lots={state.team.lots}
         clock={timeAt(at, state.team)}
         offline={offline}
+        keeps={keepsIn(showing, entries)}
         demo={props.demo}
         report={report}
       />

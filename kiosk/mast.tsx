@@ -9,14 +9,17 @@ interface Props {
   /** The time of day where the team is. */
   clock: string
   offline: boolean
+  /** Whether what is tapped now waits here for the network. */
+  keeps: boolean
   demo: boolean
   report: Report
 }
 
-const newsOf = ({ offline, report }: Props) => {
+const newsOf = ({ offline, keeps, report }: Props) => {
   if (report.unpaired) return kiosk.unpaired
   if (report.setAside > 0) return kiosk.setAside(report.setAside)
-  return offline ? kiosk.offline : ''
+  if (!offline) return ''
+  return keeps ? kiosk.offline : kiosk.noNetwork
 }
 
 /** Whose kiosk this is, the promise it keeps, and the time. */

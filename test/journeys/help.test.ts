@@ -97,7 +97,7 @@ test('without a network it says that nobody was told, keeps nothing, and nothing
   await wish(near)
   await until(near, '.help-telling[data-told="nobody"]')
   expect(await words(near, '.help-telling')).toMatch(
-    /Nobody has been told\.\s+There is no connection\. Fetch someone\./,
+    /Nobody has been told\.\s+The call did not get through\. Fetch someone\./,
   )
   expect(await onDisk(near)).not.toContain('help-called')
   await near.setOfflineMode(false)

@@ -95,7 +95,7 @@ type Calling = ReturnType<typeof useCalling>
 /** What is wanted, and where. */
 const Wishing = ({ state: { help }, offline, home, step, go, call }: ScreenProps & Calling) => {
   const open = openCalls(help).length
-  const look = open > 0 ? { name: kiosk.help.open(open), onOther: () => go({ at: 'list' }) } : null
+  const look = open > 0 ? { name: words.look(open), onOther: () => go({ at: 'list' }) } : null
   if (step.at === 'where')
     return (
       <HelpChoose

@@ -16,7 +16,8 @@ export const help = entry<Begun>({
   forFew: true,
   words: ({ offline }) => ({ title: words.title, hint: offline ? words.offline : words.hint }),
   offered: ({ help }) => help.kinds.length > 0 || openCalls(help).length > 0,
-  news: ({ state: { help, team }, now }) => {
+  keeps: false,
+  news: ({ state: { help, team }, now, offline }) => {
     const calls = openCalls(help)
     const [first] = inOrder(calls)
     if (!first) return null
@@ -25,7 +26,7 @@ export const help = entry<Begun>({
       tone: first.acceptedAt > 0 ? 'comes' : 'calls',
       title: words.open(calls.length),
       head: words.head(first.what, first.where),
-      tells: `${words.called(minutesSince(first.calledAt, now()))} ${comingTo(first, team)}`,
+      tells: `${words.called(minutesSince(first.calledAt, now()))} ${offline ? words.unknown : comingTo(first, team)}`,
     }
   },
   begin: async choice => ({ kept: null, begun: { looks: choice === 'calls' } }),

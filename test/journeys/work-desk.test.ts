@@ -1,4 +1,7 @@
-import type { Page } from 'puppeteer-core'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ElementHandle, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workInUse } from '../../shared/work-kind.ts'
 import { firstFlow, firstHelp } from '../../shared/work-templates.ts'
@@ -200,8 +203,34 @@ test('a call for help is taken and ended at the desk', async () => {
   await gone(desk, '[data-call]')
 })
 
-test('an address that is told shows its secret once, and says when it cannot be reached', async () => {
+test('a file of counts is looked at first, then taken, each line in its own hour', async () => {
   await tap(desk, '[data-pages] a[href*="item=feeds"]')
+  await until(desk, '[data-form="counts"]')
+  await send('counts')
+  await refused('counts')
+  const folder = mkdtempSync(join(tmpdir(), 'marblewall-counts-'))
+  const file = join(folder, 'night.csv')
+  writeFileSync(file, 'When,Done,Number\n2026-11-23 21:05,2,a1\nnoon,1,a2\n2026-11-23 21:10,1,a3\n')
+  const field = (await desk.$('[data-form="counts"] [name="file"]')) as ElementHandle<HTMLInputElement>
+  await field.uploadFile(file)
+  await desk.select('[data-form="counts"] [name="kind"]', 'bloods')
+  await send('counts')
+  await until(desk, '[data-form="take"]')
+  rmSync(folder, { recursive: true })
+  await desk.select('[data-columns] [name="count"]', '1')
+  await says('[data-look] tbody').toContain('2026-11-23 21:05')
+  expect(await words(desk, '[data-said="wrong"]')).toContain('Line 3')
+  await send('take')
+  await refused('take')
+  await tap(desk, '[name="leaveOut"]')
+  await send('take')
+  await until(desk, '[data-form="counts"]')
+  const night = async () =>
+    workInUse((await team()).work).find(({ key }) => key === 'bloods')?.shifts['2026-11-23/night']?.done
+  await expect.poll(night).toEqual({ 0: 3 })
+})
+
+test('an address that is told shows its secret once, and says when it cannot be reached', async () => {
   await until(desk, '[data-form="hook"]')
   await type(desk, '[data-form="hook"] [name="name"]', 'Pager')
   await type(desk, '[data-form="hook"] [name="url"]', 'not an address')

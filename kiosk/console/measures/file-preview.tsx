@@ -121,7 +121,7 @@ interface SaidProps {
   isWrong?: boolean
 }
 
-const Said = ({ head, lines, more, isWrong = false }: SaidProps) => {
+export const Said = ({ head, lines, more, isWrong = false }: SaidProps) => {
   if (lines.length === 0) return null
   const left = more + Math.max(0, lines.length - SAID_MOST)
   return (

@@ -12,7 +12,7 @@ import { focusSoon } from './focus.ts'
 import './importing.css'
 
 const { measures: says } = words
-const FILE_MOST = 16_000_000
+export const FILE_MOST = 16_000_000
 
 interface Props {
   desk: Desk
@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** The bytes of a file as base64. */
-const contentOf = (file: File) =>
+export const contentOf = (file: File) =>
   new Promise<string>((resolve, reject) => {
     const reader = new FileReader()
     reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
@@ -30,7 +30,7 @@ const contentOf = (file: File) =>
   })
 
 /** What the server says of the file as a whole stands beside the file. */
-const besideFile = (error: unknown) => {
+export const besideFile = (error: unknown) => {
   if (!(error instanceof ApiRefusal)) return error
   if (error.code === 'not-found' && !error.field) return new Amiss('file', says.noImports)
   return error.field === 'content' || error.field === 'name' ? new Amiss('file', error.message) : error

@@ -8,7 +8,7 @@ import './due-line.css'
 const { form: says } = workingDesk
 const WIDTH = 560
 const HEIGHT = 220
-const EDGE = { left: 40, right: 32, top: 14, bottom: 26 }
+const EDGE = { left: 40, right: 32, top: 18, bottom: 26 }
 const INNER = { width: WIDTH - EDGE.left - EDGE.right, height: HEIGHT - EDGE.top - EDGE.bottom }
 const LABELS_MOST = 7
 const STEP = 5

@@ -5,6 +5,7 @@ import { workInUse } from '../../../shared/work-kind.ts'
 import { hashOf } from '../address.ts'
 import type { Desk } from '../at-desk.ts'
 import { BrokerPart } from './broker.tsx'
+import { CountsFile } from './counts-file.tsx'
 import { feedExamples } from './feed-example.ts'
 import { HookList } from './hook-list.tsx'
 import './feeds.css'
@@ -15,6 +16,7 @@ const { feeds: says } = workingDesk
 export const FeedsPage = ({ desk }: { desk: Desk }) => (
   <div class="feeds">
     <Sending desk={desk} />
+    <CountsFile desk={desk} />
     <HookList desk={desk} />
     {desk.me.admin && <BrokerPart desk={desk} />}
   </div>

@@ -98,10 +98,9 @@ const Setting = ({ desk, onClose }: { desk: Desk; onClose: () => void }) => {
             <div data-buttons>
               <Button
                 action={`add-${list}`}
-                label={says.addTo(says[list])}
                 onClick={() => setDraft({ ...draft, [list]: [...draft[list], newRow()] })}
               >
-                {words.team.add}
+                {says.addTo[list]}
               </Button>
             </div>
           )}

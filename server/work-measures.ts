@@ -55,9 +55,9 @@ interface Way {
 const ways: readonly Way[] = [
   {
     what: 'in-time',
-    body: ({ name }) => ({
+    body: ({ name, bucket }) => ({
       name: countedWork.inTime(name),
-      meaning: countedWork.inTimeMeans,
+      meaning: countedWork.inTimeMeans(bucket),
       unit: '%',
       better: 'up',
       cadence: 'daily',

@@ -2278,7 +2278,8 @@ export const workingKiosk = {
 /** Measures that the daily count of work makes by itself. */
 export const countedWork = {
   inTime: (name: string) => `${name}: done in time`,
-  inTimeMeans: 'Of all that was due on a day, how much was done by the end of the hour it was due in.',
+  inTimeMeans: (minutes: number) =>
+    `Of all that was due on a day, how much was done by the end of the ${minutes === 60 ? 'hour' : `${minutes} minutes`} it was due in.`,
   short: (name: string) => `${name}: short of plan`,
   shortUnit: (minutes: number) => (minutes === 60 ? 'hours' : `${minutes} minutes`),
   shortMeans: (minutes: number) =>

@@ -165,6 +165,10 @@ test('when the day is over it is a point on two charts of the ward', async () =>
   // Nine of thirteen early, one of seven late.
   expect(of('beds-in-time').readings).toMatchObject([{ x: MONDAY, y: 10, n: 20 }])
   expect(reckonedOf(of('beds-in-time')).value).toBeCloseTo(50)
+  const listed = (await ward.ask('GET', `/teams/${ward.team}/measures`, undefined, ward.admin)).body.measures
+  expect(listed.find(({ key }: { key: string }) => key === 'beds-in-time').last).toMatchObject({
+    ...{ period: MONDAY, numerator: 10, denominator: 20 },
+  })
   expect(of('beds-short').readings).toMatchObject([{ x: MONDAY, y: expect.any(Number) }])
 })
 

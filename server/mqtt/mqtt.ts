@@ -35,12 +35,24 @@ export interface Remark {
   field?: string
 }
 
+interface Standing {
+  connected: boolean
+  /** Since when it is connected, or is not. */
+  since: number | null
+  trouble: 'no-connection' | 'not-allowed' | 'not-subscribed' | null
+  lastMessageAt: number | null
+  messages: number
+  refused: number
+}
+
 const REMARKS_KEPT = 20
 const TOPIC_SHOWN = 120
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 60_000
 /** When nothing could be written: the broker holds the message, and all that come after it. */
 const TRY_AGAIN_MS = 5_000
+/** A message that we stumble over ourselves so often is passed over: all that come after it wait. */
+const STUMBLES_MOST = 3
 const LEAVE_WITHIN_MS = 2_000
 
 /** Listens to a broker, and acknowledges a message once what it says is on disk. Off without a broker. */
@@ -54,13 +66,9 @@ export const openMqtt = (given: Given) => {
   let connections = 0
   let callOff: (() => void) | null = null
   let endPause: (() => void) | null = null
-  const state = {
-    connected: false,
-    since: null as number | null,
-    trouble: null as string | null,
-    lastMessageAt: null as number | null,
-    messages: 0,
-    refused: 0,
+  const state: Standing = {
+    ...{ connected: false, since: null, trouble: null },
+    ...{ lastMessageAt: null, messages: 0, refused: 0 },
   }
   const remarks: { refused: Remark[]; notes: Remark[] } = { refused: [], notes: [] }
 
@@ -83,7 +91,7 @@ export const openMqtt = (given: Given) => {
 
   /** False when it is to be handed over again: the connection is another by now, or the server leaves. */
   const take = async (message: Message, connection: number): Promise<boolean> => {
-    for (;;) {
+    for (let stumbles = 1; ; ) {
       if (stopped || connection !== connections) return false
       try {
         const { outcomes, notes } = await takeMessage(message, reader)
@@ -95,7 +103,13 @@ export const openMqtt = (given: Given) => {
           refuse(message.topic, error)
           return true
         }
-        if (!(error instanceof Refusal)) failed(error)
+        if (!(error instanceof Refusal)) {
+          failed(error)
+          if (stumbles++ >= STUMBLES_MOST) {
+            refuse(message.topic, new Refusal('broken'))
+            return true
+          }
+        }
         await pause()
       }
     }

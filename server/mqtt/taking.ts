@@ -4,7 +4,7 @@ import { shiftOf } from '../../shared/work-record.ts'
 import type { Clock } from '../clock.ts'
 import type { Topics } from '../directory/topics.ts'
 import { feed, ITEMS_MOST, type Taken } from '../feed/feed.ts'
-import { isWhat, needWork } from '../feed/items.ts'
+import { type Item, isWhat, needWork } from '../feed/items.ts'
 import { uuidV5 } from '../ids.ts'
 import type { Log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
@@ -92,19 +92,18 @@ export const takeMessage = async (message: Message, reader: Reader): Promise<Tak
   if (message.isKept && !named && what !== 'required') throw new Refusal('kept-count')
   const isNumbered = !named && !message.isKept && message.number !== undefined
   const source = isNumbered ? `MQTT, message ${message.number}` : 'MQTT'
-  if (message.isAgain && isNumbered) {
-    // The broker cannot know whether we wrote it: it was cut off before it heard.
-    const before = await reader.numbered(`team:${team}`)
-    const mark = markOf(`work-${what}`, kind.id, source)
-    if (before.has(mark)) return NOTHING
-    before.add(mark)
-  }
+  const mark = markOf(`work-${what}`, kind.id, source)
+  // The broker cannot know whether we wrote it: it was cut off before it heard.
+  const before = message.isAgain && isNumbered ? await reader.numbered(`team:${team}`) : null
+  if (before?.has(mark)) return NOTHING
   const now = clock.now()
   const place = shiftOf(placeOf(now, state.team))
-  const bytes = Buffer.from(message.payload).toString('base64')
-  const keptId = () => uuidV5(JSON.stringify([team, message.topic, bytes, place]))
-  return feed(log, {
+  const keptId = (item: Item) => uuidV5(JSON.stringify([team, message.topic, item, place]))
+  const taken = await feed(log, {
     ...{ team, kind, state, items: said.items, by: BY, source, now, sentAt: said.sentAt },
     ...(message.isKept ? { idFor: keptId } : {}),
   })
+  // Not sooner: what could not be written is tried again.
+  before?.add(mark)
+  return taken
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { rememberNumbers, takeMessage } from '../../server/mqtt/taking.ts'
 import { CannotStart, readEnvironment } from '../../server/settings.ts'
 import { newId } from '../../shared/id.ts'
 import { doneOf, requiredOf, type WorkKind } from '../../shared/work-kind.ts'
@@ -192,6 +193,30 @@ describe('a broker', () => {
     await server.clock.move(6_000)
     await soon(() => expect(thanks()).toBe(1))
     expect(await done()).toBe(3)
+  })
+
+  test('that hands a message over again while the disk is full has it counted when there is room, and once', async () => {
+    const { log, teams, directory, clock } = server.house
+    const { topics, teamWithCode } = directory
+    const reader = { log, teams, topics, teamWithCode, clock, pattern: 'marblewall/+/+/+' }
+    const message = {
+      ...{ topic: `marblewall/${code}/beds/done`, payload: Buffer.from('4'), number: 7 },
+      ...{ isAgain: true, isKept: false },
+    }
+    const take = (numbered: ReturnType<typeof rememberNumbers>) =>
+      takeMessage(message, { ...reader, numbered })
+    const { append } = server.stores.team
+    server.stores.team.append = async () => {
+      throw Object.assign(new Error('full'), { errcode: 13 })
+    }
+    const remembered = rememberNumbers(log)
+    await expect(take(remembered)).rejects.toMatchObject({ code: 'disk-full' })
+    server.stores.team.append = append
+    await take(remembered)
+    await take(remembered)
+    // Another connection, or this server after a crash, finds it in the log.
+    await take(rememberNumbers(log))
+    expect(await done()).toBe(4)
   })
 
   test('that keeps a count is told not to, and what it keeps of a requirement is taken once a shift', async () => {

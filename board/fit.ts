@@ -42,12 +42,12 @@ export const setToFit = (box: HTMLElement, least: number, prefer: Prefer): boole
     return fits(box)
   })
 
-/** Leaves out items from the end until the others fit. Returns how many had to go. */
+/** Leaves out items from the end until the others fit; the first stays. Returns how many had to go. */
 export const leaveOut = (box: HTMLElement): number => {
   const all = items(box)
   for (const item of all) item.hidden = false
   let gone = 0
-  while (gone < all.length && !fits(box)) {
+  while (gone < all.length - 1 && !fits(box)) {
     gone++
     all[all.length - gone]!.hidden = true
   }

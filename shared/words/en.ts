@@ -1897,6 +1897,8 @@ export const workingDesk = {
   needTime: 'Please write when the break begins and ends, like 12:30.',
   needWithin: 'Please write minutes from 5 to 1,440.',
   keyTaken: 'Another kind of work has this key already.',
+  tooMany: (most: number) =>
+    `A team counts up to ${most} kinds of work. Stop counting one before you add another.`,
   grid: {
     head: 'Hour by hour',
     shift: 'Which shift?',
@@ -1994,6 +1996,7 @@ export const workingDesk = {
     placeSend: 'Put it there',
     placed: (label: string) => `${label} is on the board.`,
     needLabel: 'Please write a place and a number.',
+    full: 'The board is full. Take off what is done first.',
     count: (n: number, limit: number | undefined) => (limit ? `${n} of at most ${limit}` : String(n)),
     over: 'over its limit',
     empty: 'Nothing here.',
@@ -2129,7 +2132,7 @@ export const workingDesk = {
       since: 'Added',
       fine: (ago: string) => `took the last message ${ago}`,
       waiting: 'nothing was sent yet',
-      failing: (ago: string) => `failing since ${ago}. It is tried again by itself, and nothing is lost.`,
+      failing: (ago: string) => `It first failed ${ago}. It is tried again by itself, and nothing is lost.`,
       failingShort: 'Failing',
       lastTry: (ago: string, answered: string) => `last try ${ago}: ${answered}`,
       answered: (status: string) => `it answered ${status}`,
@@ -2150,8 +2153,8 @@ export const workingDesk = {
       tells: 'Machines on the house’s own network can count through an MQTT broker.',
       off: 'It is off. It is switched on where the server is started, with the broker’s address in MQTT_URL.',
       state: 'Connection',
-      connected: (ago: string) => `connected since ${ago}`,
-      apart: (ago: string) => `not connected since ${ago}. It tries again by itself.`,
+      connected: (ago: string) => `connected ${ago}`,
+      apart: (ago: string) => `The connection went ${ago}. It tries again by itself.`,
       opening: 'connecting…',
       troubles: {
         'no-connection': 'The broker cannot be reached. Check its address and the network.',
@@ -2224,7 +2227,6 @@ export const workingKiosk = {
     more: (page: number, pages: number) => `More work, page ${page} of ${pages}`,
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     back: 'Back',
-    label: (name: string, said: string) => `${name}: one more done. ${said}`,
   },
   short: {
     sayWhy: 'Say what',

@@ -29,7 +29,10 @@ const Call = ({ call, now }: { call: Open; now: number }) => {
   return (
     <li data-call={call.id} data-coming={isComing ? '' : undefined}>
       <h3>
-        <bdi>{where}</bdi>
+        <span>
+          {isComing ? <Coming /> : <Hand />}
+          <bdi>{where}</bdi>
+        </span>
         <Timer since={calledAt} now={now} />
       </h3>
       <p>
@@ -37,7 +40,6 @@ const Call = ({ call, now }: { call: Open; now: number }) => {
         {note && <small dir="auto">{note}</small>}
       </p>
       <p data-name="coming">
-        {isComing ? <Coming /> : <Hand />}
         <bdi>{coming}</bdi>
       </p>
       {tier && <p data-name="tier">{tier}</p>}

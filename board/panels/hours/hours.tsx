@@ -8,10 +8,10 @@ import './hours-panel.css'
 
 const say = words.hours
 
-/** The least a row may be, in sizes of its text; in a narrow place reasons take two lines, in a tiny one there are none. */
-const ROW_EM = { height: 1.16, narrow: 2.2, width: 38, leastWidth: 23 }
-/** How wide a row is without its reason, and a letter of the reason. */
-const REASON_EM = { from: 21.5, letter: 0.52 }
+/** The least a row may be, in sizes of its text, on one line and on two; wide with all its times, narrow, and without reasons. */
+const ROW_EM = { one: 1.16, two: 2.2, wide: 35, narrow: 23, gap: 1.6 }
+/** What a row takes beside its reason, a letter of the reason, and from where on there is room for its bar. */
+const BESIDE_EM = { wide: 24.5, narrow: 21.5, letter: 0.52, bar: 46 }
 /** From so much more room on, the rows are written larger. */
 const LARGER_FROM = { large: 1.9, medium: 1.4 }
 /** The sizes of `--text`, as parts of the smallest. */
@@ -103,29 +103,43 @@ const Part = ({ hours, name, most, isPlanned }: PartProps) => (
   </table>
 )
 
-/** How the rows stand: beside each other, how many in each column, and how large they are written. */
-const setFor = (hours: readonly Hour[], { height, width }: Ems) => {
-  const rows = hours.length
+const waysFor = (width: number, letters: number) => {
+  if (width < ROW_EM.narrow) return { way: 'tiny', hasBars: false, least: ROW_EM.one } as const
+  const way = width >= ROW_EM.wide ? 'wide' : 'narrow'
+  const hasBars = width >= BESIDE_EM.bar
+  const room = (width - BESIDE_EM[way]) * (hasBars ? 0.6 : 1)
+  return { way, hasBars, least: letters * BESIDE_EM.letter <= room ? ROW_EM.one : ROW_EM.two } as const
+}
+
+/** How the rows stand in so many columns: how many there is room for in each, and how large they are written. */
+const inParts = (hours: readonly Hour[], { height, width }: Ems, parts: number) => {
   const letters = Math.max(...hours.map(({ reason }) => reason.length))
-  const isOneLine = REASON_EM.from + letters * REASON_EM.letter <= width
-  const way = width >= ROW_EM.width ? 'wide' : width >= ROW_EM.leastWidth ? 'narrow' : 'tiny'
-  const least = way === 'narrow' && !isOneLine ? ROW_EM.narrow : ROW_EM.height
+  const partWidth = (width - ROW_EM.gap * (parts - 1)) / parts
+  const { way, hasBars, least } = waysFor(partWidth, letters)
   // A line of each column is its heads.
-  const lines = Math.max(1, Math.floor((height - ROW_EM.height) / least))
-  const beside = Math.max(1, Math.floor(width / ROW_EM.width))
-  const parts = Math.min(beside, Math.ceil(rows / lines))
-  const each = Math.min(lines, Math.ceil(rows / parts))
-  const roomy = (size: 'large' | 'medium') =>
-    lines >= each * LARGER_FROM[size] && width / parts >= ROW_EM.width * SIZES[size]
-  const size = roomy('large') ? 'large' : roomy('medium') ? 'medium' : 'small'
-  return { parts, each, size, way }
+  const lines = Math.max(1, Math.floor((height - ROW_EM.one) / least))
+  const each = Math.min(lines, Math.ceil(hours.length / parts))
+  const isRoomy = (size: 'large' | 'medium') =>
+    lines >= each * LARGER_FROM[size] && partWidth >= ROW_EM.wide * SIZES[size]
+  const size = isRoomy('large') ? 'large' : isRoomy('medium') ? 'medium' : 'small'
+  return { parts, each, size, way, hasBars }
+}
+
+/** As few columns as hold all rows, or as many as there is room for. */
+const setFor = (hours: readonly Hour[], space: Ems) => {
+  const most = Math.max(1, Math.floor((space.width + ROW_EM.gap) / (ROW_EM.wide + ROW_EM.gap)))
+  for (let parts = 1; parts < most; parts++) {
+    const set = inParts(hours, space, parts)
+    if (set.parts * set.each >= hours.length) return set
+  }
+  return inParts(hours, space, most)
 }
 
 /** The grid of the shift, in as many columns as its rows need; around now where there is no room for all of it. */
 export const View = ({ work, name, hours, empty, isPlanned }: Model) => {
   const { box, space } = useSpace()
   if (empty) return <Hint text={empty} />
-  const { parts, each, size, way } = setFor(hours, space ?? { height: 0, width: 0 })
+  const { parts, each, size, way, hasBars } = setFor(hours, space ?? { height: 0, width: 0 })
   const seen = space ? windowOf(hours, parts * each) : []
   const most = Math.max(1, ...hours.map(({ due, done }) => Math.max(due, done ?? 0)))
   return (
@@ -137,6 +151,7 @@ export const View = ({ work, name, hours, empty, isPlanned }: Model) => {
       data-of={hours.length}
       data-size={size}
       data-way={way}
+      data-bars={hasBars ? '' : undefined}
     >
       {seen.length > 0 &&
         Array.from({ length: parts }, (_, n) => (

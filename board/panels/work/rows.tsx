@@ -9,16 +9,23 @@ import './work-rows.css'
 const say = words.work
 
 /** The least a row may be, in sizes of its text: with its sentence, and without. */
-const ROW_EM = { full: 2.9, dense: 1.75, twoLines: 2.4, width: 24, oneLine: 30 }
+const ROW_EM = { full: 2.9, dense: 1.75, twoLines: 2.4, threeLines: 3.5, width: 24, oneLine: 30 }
 /** From so many letters on a name takes two lines. */
 const LONG_NAME = 20
+/** How wide a letter is, and how many letters the figures beside a name are. */
+const LETTER_EM = 0.55
+const FIGURES = 12
+
+const leastFor = (width: number, letters: number) => {
+  if (width >= ROW_EM.oneLine) return letters < LONG_NAME ? ROW_EM.dense : ROW_EM.twoLines
+  return (letters + FIGURES) * LETTER_EM < width ? ROW_EM.twoLines : ROW_EM.threeLines
+}
 
 /** All rows at once if there is room for them, if need be without their sentences; else as many as fit on a page. */
 const pagesFor = (shown: readonly Shown[], { height, width }: Ems) => {
   const count = shown.length
   const columns = Math.min(Math.max(1, Math.floor(width / ROW_EM.width)), count > 4 ? 2 : 1)
-  const isOneLine = width / columns >= ROW_EM.oneLine && shown.every(({ name }) => name.length < LONG_NAME)
-  const least = isOneLine ? ROW_EM.dense : ROW_EM.twoLines
+  const least = leastFor(width / columns, Math.max(...shown.map(({ name }) => name.length)))
   const high = Math.ceil(count / columns)
   if (high * ROW_EM.full <= height) return { columns, pages: 1, isDense: false }
   const lines = Math.max(1, Math.floor((height - 1) / least))

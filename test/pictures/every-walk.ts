@@ -1,0 +1,6 @@
+import { kiosks } from './kiosk-walk.ts'
+import { type Walk, walks } from './walks.ts'
+import { working } from './work-walk.ts'
+
+/** Everything that is looked at; a new walk is one line here. */
+export const everyWalk = { ...walks, kiosks, working } satisfies Record<string, Walk>

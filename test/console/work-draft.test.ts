@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Amiss } from '../../kiosk/console/form/sending.ts'
+import { besideField } from '../../kiosk/console/work/beside.ts'
 import { drawingOf } from '../../kiosk/console/work/due-points.ts'
 import { feedExamples } from '../../kiosk/console/work/feed-example.ts'
 import { blankColumn, flowDraftOf, flowSet } from '../../kiosk/console/work/flow-draft.ts'
@@ -15,6 +16,7 @@ import {
 import { requiredIn } from '../../kiosk/console/work/typing.tsx'
 import { understand } from '../../server/door.ts'
 import { newId } from '../../shared/id.ts'
+import { ApiRefusal } from '../../shared/look/api.ts'
 import { spansOf } from '../../shared/shifts.ts'
 import { threeShifts } from '../../shared/templates.ts'
 import { impossibleWork, workSettled } from '../../shared/work-settings.ts'
@@ -157,4 +159,16 @@ test('the example for a feed says what arrived, and for a plan how many are requ
   )
   expect(arrived?.command).toContain('"happenedAt":"2026-11-23T08:00:00.000Z"')
   expect(feedExamples({ key: 'b', unit: 'x', demand: 'plan' }, where)[1]?.what).toBe('required')
+})
+
+test('what the server objects to stands beside the field that it is about', () => {
+  const refused = (code: 'column-in-use' | 'too-many-items' | 'slow-down') =>
+    new ApiRefusal({ status: 409, code, message: 'No.', field: undefined, retryAfter: undefined })
+  expect(besideField(refused('column-in-use'), 'flow-set')).toMatchObject({
+    field: 'columns',
+    message: 'No.',
+  })
+  expect(besideField(refused('too-many-items'), 'token-placed')).toMatchObject({ field: 'label' })
+  const other = refused('slow-down')
+  expect(besideField(other, 'token-placed')).toBe(other)
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElementHandle, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../shared/id.ts'
 import { workInUse } from '../../shared/work-kind.ts'
 import { firstFlow, firstHelp } from '../../shared/work-templates.ts'
 import { chapters } from '../support/chapters.ts'
@@ -24,6 +25,11 @@ const tell = async (draft: object) => {
 const team = async () => (await stage.server.state()).state
 const kindNow = async () => workInUse((await team()).work)[0]!
 const says = (selector: string) => expect.poll(() => words(desk, selector))
+/** Another page about work; its link stands above all. */
+const page = async (item: string) => {
+  await desk.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+  await tap(desk, `[data-pages] a[href*="item=${item}"]`)
+}
 const send = (form: string) => tap(desk, `[data-form="${form}"] [data-action="send"]`)
 const refused = (form: string) => until(desk, `[data-form="${form}"] [data-wrong]`)
 
@@ -63,6 +69,19 @@ test('what is counted stands in its hour, and an hour that fell short asks for i
   await send('reason')
   await gone(desk, '[data-form="reason"]')
   await says(hour(1)).toContain('Waiting for medicines')
+})
+
+test('who wants to be told is called by a number at the desk, until the work has caught up', async () => {
+  const { id: work, tell: told } = await kindNow()
+  expect(told).toHaveLength(1)
+  const say = (draft: object) =>
+    stage.server.house.log.write(`team:${stage.server.team}`, [{ id: newId(), work, ...draft }], {
+      kind: 'system',
+    })
+  await say({ type: 'work-fell-behind', gap: 2 })
+  await until(desk, 'nav.nav a[href*="section=work"] [data-count="1"]')
+  await say({ type: 'work-recovered' })
+  await gone(desk, 'nav.nav a[href*="section=work"] [data-count]')
 })
 
 test('a reason can be another one later', async () => {
@@ -160,7 +179,7 @@ test('the number of this shift and the next is typed where it is typed at handov
 })
 
 test('cards of the flow are placed, moved and blocked; a card with a name is stopped or asked about', async () => {
-  await tap(desk, '[data-pages] a[href*="item=flow"]')
+  await page('flow')
   await send('flow')
   await until(desk, '[data-form="place"]')
   expect((await team()).flow.name).toBe(firstFlow.name)
@@ -188,8 +207,23 @@ test('cards of the flow are placed, moved and blocked; a card with a name is sto
   ])
 })
 
+test('two cards have no label in common, and a column with a card in it stays', async () => {
+  // The browser writes a refusal into its log.
+  stage.pardon(/status of 409 .*\/events$/)
+  await type(desk, '[data-form="place"] [name="label"]', 'Bay 2-4')
+  await send('place')
+  await refused('place')
+  await tap(desk, '[data-fold="columns"] [data-action="change"]')
+  await tap(desk, '.flow-columns li:nth-child(2) [data-action="remove"]')
+  await send('flow')
+  await refused('flow')
+  expect(await words(desk, '[data-together="columns"] [data-wrong]')).toContain('There is work in a column')
+  await tap(desk, '[data-form="flow"] [data-action="send"] ~ button')
+  await gone(desk, '[data-form="flow"]')
+})
+
 test('a call for help is taken and ended at the desk', async () => {
-  await tap(desk, '[data-pages] a[href*="item=help"]')
+  await page('help')
   await says('[data-bell]').toContain('not the emergency bell')
   await send('help')
   await until(desk, '[data-fold="help"]')
@@ -204,7 +238,7 @@ test('a call for help is taken and ended at the desk', async () => {
 })
 
 test('a file of counts is looked at first, then taken, each line in its own hour', async () => {
-  await tap(desk, '[data-pages] a[href*="item=feeds"]')
+  await page('feeds')
   await until(desk, '[data-form="counts"]')
   await send('counts')
   await refused('counts')

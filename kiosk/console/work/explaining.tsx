@@ -4,6 +4,7 @@ import { Button } from '../form/button.tsx'
 import { Field, OneOf } from '../form/field.tsx'
 import { Form } from '../form/form.tsx'
 import { Amiss } from '../form/sending.ts'
+import { writeBeside } from './beside.ts'
 import { GuardAsk, guardedSend, useGuard } from './guard.tsx'
 import type { CellProps } from './hours.tsx'
 
@@ -19,7 +20,7 @@ export const Explaining = ({ desk, kind, span, bucket, at, onClose }: CellProps)
   const send = async () => {
     if (!kind.reasons.some(({ key }) => key === reason)) throw new Amiss('reason', says.needReason)
     if (!guard.mayGo('note', text)) return
-    await desk.write({
+    await writeBeside(desk, {
       ...{
         type: 'miss-explained',
         work: kind.id,

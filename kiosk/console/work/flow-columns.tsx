@@ -6,6 +6,7 @@ import { Field, Together } from '../form/field.tsx'
 import { Form } from '../form/form.tsx'
 import { Order } from '../team/choice-rows.tsx'
 import { moved } from '../team/draft.ts'
+import { writeBeside } from './beside.ts'
 import { blankColumn, type ColumnRow, flowDraftOf, flowSet } from './flow-draft.ts'
 import './flow-columns.css'
 
@@ -29,7 +30,7 @@ export const FlowColumns = ({ desk, onClose }: Props) => {
   const change = (row: number, more: Partial<ColumnRow>) =>
     set(columns.map(one => (one.row === row ? { ...one, ...more } : one)))
   const send = async () => {
-    await desk.write(flowSet(draft))
+    await writeBeside(desk, flowSet(draft))
     desk.say(says.saved)
     onClose()
   }

@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks'
 import { workingDesk } from '../../../shared/words/en.ts'
-import { workInUse } from '../../../shared/work-kind.ts'
+import { KINDS_MOST, workInUse } from '../../../shared/work-kind.ts'
 import { workTemplates } from '../../../shared/work-templates.ts'
 import { hashOf } from '../address.ts'
 import type { Desk } from '../at-desk.ts'
 import { OneOf } from '../form/field.tsx'
 import { Form } from '../form/form.tsx'
+import { Amiss } from '../form/sending.ts'
+import { writeBeside } from './beside.ts'
 import { blankKind, fromTemplate, type KindDraft, kindDefined } from './kind-draft.ts'
 import { KindFields } from './kind-fields.tsx'
 
@@ -33,7 +35,8 @@ export const NewKind = ({ desk }: { desk: Desk }) => {
   }
   const send = async () => {
     const taken = workInUse(desk.state.work).map(({ key }) => key)
-    const id = await desk.write(kindDefined(draft, shifts, taken))
+    if (taken.length >= KINDS_MOST) throw new Amiss('name', workingDesk.tooMany(KINDS_MOST))
+    const id = await writeBeside(desk, kindDefined(draft, shifts, taken))
     desk.say(says.made(draft.name.trim()))
     location.hash = hashOf({ team: desk.team.id, section: 'work', item: id })
   }

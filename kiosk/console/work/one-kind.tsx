@@ -12,6 +12,7 @@ import { Form } from '../form/form.tsx'
 import { Sure } from '../form/sure.tsx'
 import { Fold } from '../team/fold.tsx'
 import { agoInWords } from '../when.ts'
+import { writeBeside } from './beside.ts'
 import { Hours } from './hours.tsx'
 import { kindChanged, kindDraftOf } from './kind-draft.ts'
 import { KindFields } from './kind-fields.tsx'
@@ -140,7 +141,7 @@ const Changing = ({ desk, kind, onClose }: Props & { onClose: () => void }) => {
   const { shifts } = desk.state.team
   const [draft, setDraft] = useState(() => kindDraftOf(kind, shifts))
   const send = async () => {
-    await desk.write(kindChanged(draft, shifts, kind.id))
+    await writeBeside(desk, kindChanged(draft, shifts, kind.id))
     desk.say(says.changed(draft.name.trim()))
     onClose()
   }

@@ -5,6 +5,7 @@ import { Field, Pick } from '../form/field.tsx'
 import { Form } from '../form/form.tsx'
 import { Amiss } from '../form/sending.ts'
 import { focusSoon } from '../measures/focus.ts'
+import { writeBeside } from './beside.ts'
 import { GuardAsk, guardedSend, useGuard } from './guard.tsx'
 
 const { flow: says } = workingDesk
@@ -20,7 +21,7 @@ export const PlaceToken = ({ desk }: { desk: Desk }) => {
   const send = async () => {
     if (!text) throw new Amiss('label', says.needLabel)
     if (!guard.mayGo('label', text)) return
-    await desk.write({ type: 'token-placed', label: text, column })
+    await writeBeside(desk, { type: 'token-placed', label: text, column })
     desk.say(says.placed(text))
     setLabel('')
     guard.settle()

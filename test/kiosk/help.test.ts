@@ -73,6 +73,15 @@ describe('calling for help at the kiosk', () => {
     expect(news(two, '07:14')?.tells).toContain('2 minutes ago')
   })
 
+  test('a team that only answers the calls of others is not asked what it needs', () => {
+    const up = { team: idOf(800), call: idOf(900), name: 'Heron Ward' }
+    const call = { from: up, what: 'A porter', where: 'Bay 2', calledAt: at('07:05'), up: 1 }
+    const came = happens(empty, { type: 'help-came-up', ...call }, '07:10')
+    expect(help.offered(came)).toBe(true)
+    expect(help.words({ state: came, now: () => at('07:11') }).title).toBe('A call for help')
+    expect(news(came, '07:11')?.tells).toContain('Called 6 minutes ago.')
+  })
+
   test('counts the wait in minutes and seconds', () => {
     expect([0, 12_400, 60_000, 754_000].map(waited)).toEqual(['0:00', '0:12', '1:00', '12:34'])
   })

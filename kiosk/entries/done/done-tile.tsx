@@ -19,13 +19,7 @@ export const DoneTile = ({ work, onCount }: { work: WorkNow; onCount: () => void
   const of = required === null ? words.unit(unit) : words.of(required, unit)
   return (
     <div class="done-tile" data-standing={standing}>
-      <TapButton
-        look="card"
-        choice={id}
-        againMs={COUNT_AGAIN_MS}
-        label={words.label(name, `${done} ${of}. ${standingIn(work)}`)}
-        onTap={onCount}
-      >
+      <TapButton look="card" choice={id} againMs={COUNT_AGAIN_MS} onTap={onCount}>
         <bdi>{name}</bdi>
         <span class="count">
           <b key={done} data-name="done" data-value={done}>

@@ -54,9 +54,8 @@ const firstStep = ({ looks }: Begun, help: Help): Step => {
   const [first, ...others] = inOrder(openCalls(help))
   if (looks && first) return others.length > 0 ? { at: 'list' } : { at: 'call', call: first, keptAt: null }
   const [what, ...more] = help.kinds
-  return what && more.length === 0 && help.places.length > 1
-    ? { at: 'where', what: what.key }
-    : { at: 'what' }
+  if (!what) return { at: 'list' }
+  return more.length === 0 && help.places.length > 1 ? { at: 'where', what: what.key } : { at: 'what' }
 }
 
 /** From the wish for help to the call: it is told now, or it is said that nobody was told. */

@@ -14,7 +14,11 @@ export interface Begun {
 export const help = entry<Begun>({
   kind: 'help',
   forFew: true,
-  words: ({ offline }) => ({ title: words.title, hint: offline ? words.offline : words.hint }),
+  words: ({ state: { help }, offline }) => ({
+    // A team that others ask, and that asks nobody itself, only answers.
+    title: help.kinds.length > 0 ? words.title : words.open(openCalls(help).length),
+    hint: offline ? words.offline : words.hint,
+  }),
   offered: ({ help }) => help.kinds.length > 0 || openCalls(help).length > 0,
   keeps: false,
   news: ({ state: { help, team }, now, offline }) => {

@@ -40,7 +40,7 @@ const concerns = ({ stream, events }: Heard) =>
 export const openWorkWatch = (clock: Clock, log: Log, teams: Teams, failed: (error: unknown) => void) => {
   const plans = new Map<string, () => void>()
   const turns = new Map<string, Promise<void>>()
-  let stopped = false
+  let isOn = false
 
   const look = async (team: string, { work, team: set }: State, now: number) => {
     const span = spanAt(now, set)
@@ -66,15 +66,15 @@ export const openWorkWatch = (clock: Clock, log: Log, teams: Teams, failed: (err
   const visit = async (team: string) => {
     plans.get(team)?.()
     plans.delete(team)
-    if (stopped || teams.organisation().teams[team]?.closed !== false) return
+    if (!isOn || teams.organisation().teams[team]?.closed !== false) return
     const now = clock.now()
     let isCounting = true
     try {
       const { full } = await teams.get(team)
       isCounting = full.team.shifts.length > 0 && workInUse(full.work).length > 0
-      if (isCounting && !stopped) await look(team, full, now)
+      if (isCounting && isOn) await look(team, full, now)
     } finally {
-      if (isCounting && !stopped) comeBack(team, now)
+      if (isCounting && isOn) comeBack(team, now)
     }
   }
 
@@ -85,17 +85,18 @@ export const openWorkWatch = (clock: Clock, log: Log, teams: Teams, failed: (err
   }
 
   const hear = log.onEvents(heard => {
-    for (const one of heard) if (concerns(one)) void wake(one.stream.slice('team:'.length))
+    for (const one of heard) if (isOn && concerns(one)) void wake(one.stream.slice('team:'.length))
   })
 
   return {
     /** Looks at every team that counts work, and plans to look again. */
     async start() {
+      isOn = true
       for (const team of Object.keys(teams.organisation().teams)) await wake(team)
     },
     settled: (team: string) => turns.get(team) ?? Promise.resolve(),
     stop() {
-      stopped = true
+      isOn = false
       hear()
       for (const cancel of plans.values()) cancel()
     },

@@ -8,6 +8,8 @@ import { dice } from './chance.ts'
 import { measureWard } from './measured.ts'
 import { aMood, anIdea, answerIdeas, type Cast } from './play.ts'
 import { lead, notices, organisation, wards } from './scenario.ts'
+import { type Beat, workBeats } from './work.ts'
+import { ROUND_MS, workOn } from './work-live.ts'
 
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
@@ -118,11 +120,14 @@ const playHours = async (
 const tellStory = async (house: House, held: HeldClock, cast: readonly Cast[], until: number) => {
   const roller = dice(11)
   const start = held.now()
+  const beats: Beat[] = await workBeats(house, cast, until)
   // Half an hour before each handover, when people tap.
-  for (let at = start; at < until; at += 8 * HOUR_MS) {
+  for (let at = start; at < until; at += 8 * HOUR_MS)
+    beats.push({ at, tell: () => playHours(house, cast, roller, (at - start) / (until - start)) })
+  for (const { at, tell } of beats.sort((a, b) => a.at - b.at)) {
     await held.moveTo(at)
     await Promise.all(cast.map(({ team }) => house.keeper.settled(team)))
-    await playHours(house, cast, roller, (at - start) / (until - start))
+    await tell()
   }
   await held.moveTo(until)
   await Promise.all(cast.map(({ team }) => house.keeper.settled(team)))
@@ -156,6 +161,11 @@ const goOn = (house: House, cast: readonly Cast[]) => {
     house.clock.at(house.clock.now() + 3_000 + roller.roll() * 9_000, () => void tap())
   }
   void tap()
+  const work = async () => {
+    for (const one of cast) await workOn(house, one, roller)
+    house.clock.at(house.clock.now() + ROUND_MS, () => void work())
+  }
+  void work()
 }
 
 /** Fills an empty installation with an invented hospital, and keeps it alive. Answers with how to sign in. */

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCalls } from '../../shared/help.ts'
 import { chapters } from '../support/chapters.ts'
-import { gone, onDisk, tap, until, words } from '../support/finger.ts'
+import { gone, onDisk, tap, until, value, words } from '../support/finger.ts'
 import { openStage, type Stage, skip } from '../support/stage.ts'
 
 let stage: Stage
@@ -121,4 +121,37 @@ test('tried again it is one call', async () => {
   await until(near, '.help-call')
   await until(far, '.news-card[data-tone="calls"]')
   expect(await calledEver()).toBe(before + 1)
+})
+
+test('when nobody comes for five minutes the next tier is asked, and both see who is coming', async () => {
+  await tap(near, '.help-call [data-action="sorted"]')
+  await tap(near, '.plain-news [data-action="back"]')
+  await until(near, '.attract')
+  await gone(far, '.news-card')
+  const { server } = stage
+  const founded = await server.ask(
+    'POST',
+    '/teams',
+    { name: 'Sluice team', template: 'hospital-ward', timeZone: 'Europe/London', parent: server.team },
+    server.admin,
+  )
+  const below = String(founded.body.id)
+  const help = { kinds: [{ key: 'hands', name: 'Hands' }], places: [{ key: 'sluice', name: 'Sluice' }] }
+  const responders = [{ key: 'charge', name: 'Nurse in charge' }]
+  await server.tell(server.admin, { type: 'help-set', ...help, responders, minutes: 5 }, below)
+  const theirs = await stage.open('/kiosk')
+  await server.approve(await value(theirs, 'code'), 'kiosk', { team: below, name: 'The sluice' })
+  await tap(theirs, '.others [data-entry="help"]')
+  await tap(theirs, '.help-choose [data-choice="hands"]')
+  await until(theirs, '.help-call')
+  expect(await near.$('.news-card')).toBe(null)
+  await stage.clock.jump(5 * 60_000 + 1_000)
+  await until(near, '.news-card[data-tone="calls"]')
+  expect(await words(near, '.news-card')).toContain('Hands: Sluice')
+  await expect.poll(() => words(theirs, '.help-call .coming')).toMatch(/We asked Heron Ward at 09:3\d\./)
+  await tap(near, '.news-card [data-choice="calls"]')
+  await until(near, '.help-call')
+  expect(await words(near, '.help-call')).toContain('from Sluice team')
+  await tap(near, '.help-call [data-choice="charge"]')
+  for (const kiosk of [near, theirs]) await until(kiosk, '.help-call[data-coming="true"]')
 })

@@ -1,7 +1,9 @@
+import type { ComponentChildren } from 'preact'
 import { workingDesk } from '../../../shared/words/en.ts'
 import { workInUse } from '../../../shared/work-kind.ts'
 import { useAsked } from '../asked.ts'
 import type { Desk } from '../at-desk.ts'
+import { Terms } from '../form/terms.tsx'
 import { agoInWords } from '../when.ts'
 import { TopicList } from './topic-list.tsx'
 import '../form/table.css'
@@ -68,7 +70,14 @@ const Listening = ({ desk, seen }: { desk: Desk; seen: Seen }) => {
   const now = desk.now()
   const trouble = troubleOf(seen.trouble)
   const example = exampleTopic(seen.topic ?? '', desk)
-  const lines: readonly (readonly [string, string])[] = [
+  const lines: readonly (readonly [string, ComponentChildren])[] = [
+    [
+      says.state,
+      <>
+        <span data-connected={seen.connected}>{standsOf(seen, now)}</span>
+        {trouble && <b data-trouble>{trouble}</b>}
+      </>,
+    ],
     [says.topic, seen.topic ?? ''],
     ...(example ? ([[says.example, example]] as const) : []),
     [says.last, seen.lastMessageAt === null ? says.never : agoInWords(seen.lastMessageAt, now)],
@@ -77,21 +86,7 @@ const Listening = ({ desk, seen }: { desk: Desk; seen: Seen }) => {
   ]
   return (
     <>
-      <dl>
-        <div>
-          <dt>{says.state}</dt>
-          <dd data-connected={seen.connected}>
-            {standsOf(seen, now)}
-            {trouble && <b data-trouble>{trouble}</b>}
-          </dd>
-        </div>
-        {lines.map(([term, said]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{said}</dd>
-          </div>
-        ))}
-      </dl>
+      <Terms lines={lines} />
       <Remarks head={says.refusedHead} remarks={seen.recent.refused} now={now} />
       {seen.recent.refused.length === 0 && <p data-soft>{says.refusedNone}</p>}
       <Remarks head={says.notesHead} remarks={seen.recent.notes} now={now} />

@@ -5,6 +5,7 @@ import type { Desk } from '../at-desk.ts'
 import { Button } from '../form/button.tsx'
 import { Field, Together } from '../form/field.tsx'
 import { Form } from '../form/form.tsx'
+import { Terms } from '../form/terms.tsx'
 import { ChoiceRows, newRow } from '../team/choice-rows.tsx'
 import { Fold } from '../team/fold.tsx'
 import { Calls } from './calls.tsx'
@@ -51,22 +52,18 @@ const aboveOf = ({ team, teams }: Desk) => {
 }
 
 const HelpNow = ({ help, above }: { help: Help; above: string }) => (
-  <dl>
-    {helpLists.map(list => (
-      <div key={list}>
-        <dt>{says[list]}</dt>
-        <dd>{help[list].map(({ name }) => name).join(', ')}</dd>
-      </div>
-    ))}
-    <div>
-      <dt>{says.minutes}</dt>
-      <dd>
-        {help.minutes}
-        <br />
-        {says.minutesHint(above, String(help.minutes))}
-      </dd>
-    </div>
-  </dl>
+  <Terms
+    lines={[
+      ...helpLists.map(list => [says[list], help[list].map(({ name }) => name).join(', ')] as const),
+      [
+        says.minutes,
+        <>
+          <span>{help.minutes}</span>
+          <span>{says.minutesHint(above, String(help.minutes))}</span>
+        </>,
+      ],
+    ]}
+  />
 )
 
 const Setting = ({ desk, onClose }: { desk: Desk; onClose: () => void }) => {

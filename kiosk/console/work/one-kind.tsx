@@ -10,6 +10,7 @@ import type { Desk } from '../at-desk.ts'
 import { Button } from '../form/button.tsx'
 import { Form } from '../form/form.tsx'
 import { Sure } from '../form/sure.tsx'
+import { Terms } from '../form/terms.tsx'
 import { Fold } from '../team/fold.tsx'
 import { agoInWords } from '../when.ts'
 import { writeBeside } from './beside.ts'
@@ -125,16 +126,7 @@ const About = ({ desk, kind }: Props) => {
     [says.tell, tell.map(id => desk.nameOf(`lead:${id}`)).join(', ') || says.tellNobody],
     [says.key, key],
   ]
-  return (
-    <dl>
-      {lines.map(([term, said]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{said}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <Terms lines={lines} />
 }
 
 const Changing = ({ desk, kind, onClose }: Props & { onClose: () => void }) => {

@@ -48,7 +48,8 @@ export const sentenceOfWork = (working: Working, timeZone: string): string => {
     case 'far-behind':
       if (pace.remaining > 0 || pace.required === null) return leadOf(working, timeZone)
       if (pace.required === 0) return kind.demand === 'feed' ? say.noPlan.feed : say.nothing
-      return say.finished(pace.required)
+      // A feed that is worked off may bring more.
+      return say.soFar(pace.required)
   }
 }
 

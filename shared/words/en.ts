@@ -1590,6 +1590,7 @@ const MINUTE_MS = 60_000
 /** How long, in the words of a clock on a wall: never finer than it matters. */
 const lasting = (ms: number) => {
   const minutes = Math.max(0, Math.round(ms / MINUTE_MS))
+  if (minutes === 0) return 'less than a minute'
   if (minutes < 60) return minutes === 1 ? '1 minute' : `${minutes} minutes`
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60
@@ -1657,6 +1658,8 @@ export const working = {
     pause: (pace: string) => `${pace}.`,
     finished: (required: number) =>
       `All ${required === 1 ? 'done' : `${inWords(required)} done`}. Thank you.`,
+    soFar: (required: number) =>
+      required === 1 ? 'The one so far is done.' : `All ${inWords(required)} so far are done.`,
     nothing: 'Nothing to do in this shift.',
     before: (shift: string, time: string) => `The ${shift.toLowerCase()} shift starts at ${time}.`,
     break: (time: string) => `Break until ${time}. The plan waits too.`,
@@ -1699,12 +1702,13 @@ export const working = {
     title: 'What got in the way of the work',
     work: 'Which work, by its key; all of it if left empty',
     days: 'How many days, 7 or 28',
-    heading: (days: number) => `What got in the way, last ${days} days`,
+    heading: (days: number) => `What got in the way, ${days === 1 ? 'today' : `last ${days} days`}`,
     empty:
       'When an hour ends short of its plan, the kiosk asks what got in the way. The answers are counted here, most frequent first.',
-    none: (days: number) => `Nothing got in the way in the last ${days} days that anyone told us of.`,
+    none: (days: number) =>
+      `Nothing got in the way ${days === 1 ? 'today' : `in the last ${days} days`} that anyone told us of.`,
     counted: (misses: number, days: number) =>
-      `${counted(misses, 'short hour', 'short hours')} with a reason in ${days} days.`,
+      `${begin(counted(misses, 'reason', 'reasons'))} given ${days === 1 ? 'today' : `in ${days} days`}.`,
     columns: ['Reason', 'Times', 'With those above it'] as const,
   },
   flow: {
@@ -1770,7 +1774,6 @@ export const workingDesk = {
   gap: 'Gap',
   heard: 'Last count',
   of: (done: string, required: string) => `${done} of ${required}`,
-  noRequired: (done: string) => `${done} done`,
   dueBy: (n: string) => `${n} due by now`,
   ended: (required: number, done: number) =>
     done >= required ? 'all done' : `${inWords(required - done)} left undone`,
@@ -1917,15 +1920,16 @@ export const workingDesk = {
     now: 'now',
     toCome: 'to come',
     closed: (done: number, required: number, inTime: number, misses: number) =>
-      `This shift is closed and its figures are frozen: ${done} of ${required} done, ${inTime} of them in time, ${count(misses, 'hour', 'hours')} short.`,
+      `This shift is closed and its figures are frozen: ${done} of ${required} done, ${inTime} of them in time, ${misses === 0 ? 'no hour' : count(misses, 'hour', 'hours')} short.`,
     closedCount: (done: number, required: number, inTime: number, misses: number) =>
-      `This shift is closed and its figures are frozen: ${done} of ${required} done, ${inTime} of them in time, ${count(misses, 'time', 'times')} short.`,
+      `This shift is closed and its figures are frozen: ${done} of ${required} done, ${inTime} of them in time, ${misses === 0 ? 'never' : count(misses, 'time', 'times')} short.`,
     again:
-      'You can still correct a count. The shift is then counted again in a few minutes, and its measures with it.',
+      'You can still correct a count. When the shift that is on now ends, this one is counted again, and its measures with it.',
     since:
       'Something changed after the close. When the shift that is on now ends, this one is counted again.',
     gone: 'The team’s shifts are others now, so the hours of this one cannot be drawn.',
     noneKept: 'No shift was counted yet.',
+    nothing: 'Nothing is planned for this shift, and nothing was counted.',
     askReason: 'no reason yet',
     fixed: (was: number, on: string, by: string, why: string) =>
       `Done was ${was} until ${by} corrected it ${on}${why ? `: ${why}` : '.'}`,
@@ -1954,12 +1958,14 @@ export const workingDesk = {
     needDay: 'Please choose today or a later day.',
     count: 'How many were done in this time?',
     countHint: (done: number) => `Counted: ${done}.`,
+    firstHint: 'Nothing was counted in this shift yet.',
     why: 'Why it was wrong',
     whyHint: 'Such as “Two taps were missing, the kiosk was off”. It stays on record with your name.',
     closedHint:
       'The day is frozen. When the shift that is on now ends, this one is counted again, and its result changes.',
     correctSend: 'Correct it',
     corrected: (at: string) => `${at} is corrected. The old count stays on record.`,
+    counted: (at: string) => `Counted in ${at}.`,
     needCount: 'Please write a whole number from 0 to 9,999.',
     needWhy: 'Please say why in one sentence.',
     same: 'This is what is counted already.',

@@ -91,6 +91,16 @@ describe('the work panel', () => {
       '07:10',
       { sentence: 'Nothing has come in yet.' },
     ],
+    [
+      'of a feed that is worked off, it does not promise that all is done',
+      () =>
+        atWork({ demand: 'feed', plan: [] }, (write, work) => {
+          write({ type: 'work-arrived', work, count: 3 }, { minutes: clock('07:10'), by: 'key:1' })
+          doneBetween(write, work, 3, ['07:20', '07:50'])
+        }),
+      '08:00',
+      { standing: 'on-pace', sentence: 'All three so far are done.' },
+    ],
   ]
   test.each(states)('%s', (_, state, time, expected) => {
     const shown = one(state(), time)
@@ -284,6 +294,6 @@ describe('what got in the way of the work', () => {
 
   test('says what will appear and how', () => {
     expect(reasons.read(newTeam(), {}, sceneAt(state, '12:00')).empty).toContain('kiosk asks')
-    expect(read({ work: 'bloods', days: 1 }).empty).toContain('last 1 day')
+    expect(read({ work: 'bloods', days: 1 }).empty).toContain('way today')
   })
 })

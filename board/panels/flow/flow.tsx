@@ -7,8 +7,8 @@ import './flow-panel.css'
 
 const say = words.flow
 
-/** Narrower than this, in sizes of its text, steps stand below each other; lower than this only their heads are left. */
-const LEAST_EM = { width: 8.6, height: 4.2 }
+/** Narrower than this, in sizes of its text, steps stand below each other; lower than this only their heads are left, and in the end two of them on a line. */
+const LEAST_EM = { width: 8.6, height: 4.2, head: 1.45, pair: 22 }
 
 /** Where there is so much more room than the longest column needs, it is written larger. */
 const LARGER = { height: 4.2, width: 9 }
@@ -24,7 +24,9 @@ const isRoomy = ({ width, height }: Ems, columns: readonly Column[]) =>
 
 const wayIn = ({ width, height }: Ems, columns: number) => {
   if (width / columns >= LEAST_EM.width && height >= 1.6 * LEAST_EM.height) return 'across'
-  return height / columns >= LEAST_EM.height ? 'down' : 'heads'
+  if (height / columns >= LEAST_EM.height) return 'down'
+  if (height / columns >= LEAST_EM.head) return 'heads'
+  return width >= LEAST_EM.pair ? 'pairs' : 'lines'
 }
 
 const Long = () => (

@@ -46,9 +46,13 @@ const Row = ({ hour, most, isPlanned }: { hour: Hour; most: number; isPlanned: b
         {from}
         <span data-long="">–{to}</span>
       </th>
-      <td data-name="plan">{isPlanned && due}</td>
+      <td data-name="plan" data-value={due}>
+        {isPlanned && due}
+      </td>
       <td>{isSaid && <Figure name="done" value={done} />}</td>
-      <td data-name="difference">{isPlanned && when === 'past' ? say.difference(difference) : ''}</td>
+      <td data-name="difference" data-value={isSaid ? difference : undefined}>
+        {isPlanned && when === 'past' ? say.difference(difference) : ''}
+      </td>
       <td data-name="all" data-value={isSaid ? doneAll : undefined}>
         {isSaid && isPlanned && <span data-long="">{say.all(doneAll, dueAll)}</span>}
         {isPlanned && when === 'past' && <span data-brief="">{say.difference(doneAll - dueAll)}</span>}

@@ -104,8 +104,8 @@ test('what is tapped without a network is counted in the hour in which it was ta
   await counter(second, 6)
   await counter(first, 4)
   const hourOfTap = Math.floor((stage.clock.now() - Date.parse('2026-11-23T07:00:00Z')) / HOUR_MS)
-  await stage.clock.jump(HOUR_MS)
-  await expect.poll(() => words(first, '.mast time'), { timeout: 30_000 }).toMatch(/^10:3/)
+  await stage.clock.jump(HOUR_MS / 2)
+  await expect.poll(() => words(first, '.mast time'), { timeout: 30_000 }).toMatch(/^10:0/)
   await count(first)
   await counter(first, 5)
   await second.setOfflineMode(false)
@@ -153,4 +153,12 @@ test('the first screen asks beside the faces, and one tap says what got in the w
   await until(second, '.plain-news')
   const misses = async () => Object.values((await wall())[bloods]!.shifts)[0]?.misses ?? {}
   await expect.poll(async () => Object.values(await misses())).toMatchObject([{ reason: 'staffing' }])
+})
+
+test('hours before the last are asked about where work is counted, and no longer on the first screen', async () => {
+  await tap(second, '.plain-news [data-action="back"]')
+  await until(second, '.attract .happened')
+  expect(await second.$('.news-card')).toBe(null)
+  await tap(second, '.others [data-entry="done"]')
+  await until(second, '[data-asks="reason"]')
 })

@@ -6,6 +6,9 @@ import { timeAt } from '../../team-time.ts'
 
 const words = kiosk.done
 
+/** The first screen asks for so long after an hour has ended; then it shows again what people's words led to. */
+const ASKED_FIRST_MS = 20 * 60_000
+
 export interface Begun {
   /** Whether it was the question on the first screen that was tapped. */
   asked: boolean
@@ -28,10 +31,10 @@ export const done = entry<Begun>({
   kind: 'done',
   forFew: true,
   words: ({ state }) => ({ title: words.title, hint: words.hint(tapped(state).map(({ name }) => name)) }),
-  offered: state => tapped(state).length > 0,
+  offered: state => state.team.shifts.length > 0 && tapped(state).length > 0,
   news: ({ state, now }) => {
     const [hour] = shortHours(state, now(), skipped)
-    if (!hour) return null
+    if (!hour || now() - hour.to > ASKED_FIRST_MS) return null
     const { name, from, to, done, due } = hour
     const [begins, ends] = [timeAt(from, state.team), timeAt(to, state.team)]
     return {

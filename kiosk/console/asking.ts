@@ -35,6 +35,9 @@ export interface Screen {
 /** Something that shall be written down; it gets its id on the way. */
 export type Told = { [T in EventType]: { type: T } & Body<T> }[EventType]
 
+/** The same, of an instant that is past: epoch milliseconds. */
+export type Telling = Told & { happenedAt?: number }
+
 export type Ask = <T>(method: string, path: string, body?: unknown) => Promise<T>
 
 /**
@@ -43,7 +46,7 @@ export type Ask = <T>(method: string, path: string, body?: unknown) => Promise<T
  */
 export const writerTo = (team: string, ask: Ask = call) => {
   const waiting = new Map<string, string>()
-  return async (told: Told) => {
+  return async (told: Telling) => {
     const words = JSON.stringify(told)
     const id = waiting.get(words) ?? newId()
     waiting.set(words, id)

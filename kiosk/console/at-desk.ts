@@ -1,6 +1,6 @@
 import type { State } from '../../shared/state.ts'
 import type { Place } from './address.ts'
-import type { Ask, Person, TeamRow, Told } from './asking.ts'
+import type { Ask, Person, TeamRow, Telling } from './asking.ts'
 
 /** All that a section of the desk knows and may do. */
 export interface Desk {
@@ -20,7 +20,7 @@ export interface Desk {
   nameOf: (by: string) => string
   ask: Ask
   /** Writes something down, and tells its id. */
-  write: (told: Told) => Promise<string>
+  write: (told: Telling) => Promise<string>
   /** Tells what was done, where it is seen and heard without covering anything. */
   say: (done: string) => void
   /** Fetches the list of teams and people again. */

@@ -57,8 +57,17 @@ test('a lead makes a kind of work from one that many teams count', async () => {
   })
 })
 
+test('the first of a shift can be counted at the desk, in the hour it was done', async () => {
+  await tap(desk, `${hour(2)} [data-action="correct"]`)
+  await type(desk, '[data-form="correct"] [name="done"]', '1')
+  await send('correct')
+  await gone(desk, '[data-form="correct"]')
+  await says(`${hour(2)} [data-name="hour-done"]`).toBe('1')
+  expect((await kindNow()).shifts[EARLY]).toMatchObject({ done: { 2: 1 }, fixes: {} })
+})
+
 test('what is counted stands in its hour, and an hour that fell short asks for its reason', async () => {
-  await tell({ type: 'work-done', work: (await kindNow()).id, count: 2, happenedAt: at('09:10') })
+  await tell({ type: 'work-done', work: (await kindNow()).id, count: 1, happenedAt: at('09:10') })
   await says(`${hour(2)} [data-name="hour-done"]`).toBe('2')
   await says('[data-name="done-of"]').toBe('2 of 8')
   expect(await words(desk, hour(1))).toContain('no reason yet')
@@ -219,7 +228,8 @@ test('two cards have no label in common, and a column with a card in it stays', 
   await refused('flow')
   expect(await words(desk, '[data-together="columns"] [data-wrong]')).toContain('There is work in a column')
   await tap(desk, '[data-form="flow"] [data-action="send"] ~ button')
-  await gone(desk, '[data-form="flow"]')
+  // Who leaves the form stands at the button that opened it.
+  await until(desk, '[data-fold="columns"] [data-action="change"]:focus')
 })
 
 test('a call for help is taken and ended at the desk', async () => {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { desk as words, workingDesk } from '../../../shared/words/en.ts'
+import { shiftOf } from '../../../shared/work-record.ts'
 import { Button } from '../form/button.tsx'
 import { Field } from '../form/field.tsx'
 import { Form } from '../form/form.tsx'
@@ -17,17 +18,23 @@ export const Correcting = ({ desk, kind, span, bucket, shift, at, onClose }: Cel
   const [why, setWhy] = useState('')
   const guard = useGuard()
   const reason = why.trim()
+  // Where nothing was counted there is nothing to put right: this is the first count.
+  const isFirst = !kind.shifts[shiftOf(span)]
   const send = async () => {
     const done = wholeIn(count)
     if (done === null) throw new Amiss('done', says.needCount)
     if (done === bucket.done) throw new Amiss('done', says.same)
-    if (!reason) throw new Amiss('why', says.needWhy)
+    if (!isFirst && !reason) throw new Amiss('why', says.needWhy)
     if (!guard.mayGo('why', reason)) return
-    await desk.write({
-      ...{ type: 'work-corrected', work: kind.id, day: span.day, shift: span.shift },
-      ...{ bucket: bucket.n, done, why: reason },
-    })
-    desk.say(says.corrected(at))
+    await desk.write(
+      isFirst
+        ? { type: 'work-done', work: kind.id, count: done, source: 'desk', happenedAt: bucket.from }
+        : {
+            ...{ type: 'work-corrected', work: kind.id, day: span.day, shift: span.shift },
+            ...{ bucket: bucket.n, done, why: reason },
+          },
+    )
+    desk.say(isFirst ? says.counted(at) : says.corrected(at))
     onClose()
   }
   return (
@@ -42,22 +49,24 @@ export const Correcting = ({ desk, kind, span, bucket, shift, at, onClose }: Cel
       <Field
         name="done"
         label={says.count}
-        hint={says.countHint(bucket.done)}
+        hint={isFirst ? says.firstHint : says.countHint(bucket.done)}
         value={count}
         most={4}
         inputMode="numeric"
         autoComplete="off"
         onInput={setCount}
       />
-      <Field
-        name="why"
-        label={says.why}
-        hint={says.whyHint}
-        value={why}
-        most={WHY_MOST}
-        autoComplete="off"
-        onInput={setWhy}
-      />
+      {!isFirst && (
+        <Field
+          name="why"
+          label={says.why}
+          hint={says.whyHint}
+          value={why}
+          most={WHY_MOST}
+          autoComplete="off"
+          onInput={setWhy}
+        />
+      )}
       <GuardAsk guard={guard} text={reason} />
     </Form>
   )

@@ -70,8 +70,9 @@ const Shifts = ({ desk, kept, shown, now, onChoose }: ShiftsProps) => (
 const Grid = ({ desk, kind, now, span }: Props & { now: number; span: Span }) => {
   const [open, setOpen] = useState<{ n: number; doing: Doing } | null>(null)
   const shift = kind.shifts[shiftOf(span)] ?? newShift(kind)
-  const { buckets } = paceOf(kind, span, desk.state.team, now)
+  const { buckets, required, done } = paceOf(kind, span, desk.state.team, now)
   const heads = [says.time, says.plan, says.done, says.difference, says.all, says.reason, says.review]
+  if (required === null && done === 0) return <p data-lead>{says.nothing}</p>
   return (
     <>
       <Frozen shift={shift} />

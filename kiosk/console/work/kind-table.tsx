@@ -55,7 +55,7 @@ export const shiftInWords = (span: Span, { state: { team } }: Desk, now: number)
     : says.betweenShifts(span.name)
 
 export const doneInWords = ({ done, required }: Pick<Pace, 'done' | 'required'>) =>
-  required === null ? says.noRequired(String(done)) : says.of(String(done), String(required))
+  required === null ? String(done) : says.of(String(done), String(required))
 
 const isRunning = ({ standing }: Pace) =>
   standing !== 'no-plan' && standing !== 'before' && standing !== 'over' && standing !== 'finished'
@@ -77,7 +77,7 @@ const OneRow = ({ desk, kind, pace, now }: { desk: Desk; kind: WorkKind; pace: P
     <td data-label={says.doneOf} data-done-of>
       <div>
         <span>
-          {doneInWords(pace)} {kind.unit}
+          {doneInWords(pace)} {working.work.unit(pace.required, kind.unit)}
         </span>
         <WorkBar pace={pace} carried={kind.shifts[shiftOf(pace.span)]?.carried ?? 0} />
       </div>

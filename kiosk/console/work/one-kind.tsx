@@ -72,7 +72,7 @@ const Head = ({ desk, kind }: Props) => {
       <p data-soft>{shiftInWords(span, desk, now)}</p>
       <div data-stands>
         <b data-name="done-of">{doneInWords(pace)}</b>
-        <span>{kind.unit}</span>
+        <span>{working.work.unit(pace.required, kind.unit)}</span>
         <Standing is={pace.standing} />
       </div>
       <WorkBar pace={pace} carried={kind.shifts[shiftOf(span)]?.carried ?? 0} />

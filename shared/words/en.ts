@@ -1599,6 +1599,25 @@ const lasting = (ms: number) => {
   return `${Math.floor(hours / 24)} days`
 }
 
+/** What a wall needs of its work panels before they have arrived. */
+export const workingFirst = {
+  titles: {
+    work: 'Our work',
+    hours: 'Hour by hour',
+    reasons: 'What got in the way of the work',
+    flow: 'Flow',
+    help: 'Help',
+  },
+  which: 'Which work, by its key; all of it if left empty',
+  whichOne: 'Which work, by its key; the first if left empty',
+  days: 'How many days, 7 or 28',
+  headline: {
+    help: (where: string, what: string) => `${where} needs help: ${inside(what).replace(/^A /, 'a ')}.`,
+    helps: (calls: number) => `${begin(inWords(calls))} calls for help are open.`,
+    coming: (where: string) => `${where}: help is on its way.`,
+  },
+}
+
 /** What walls say of work that is required and done, of what flows, and of calls for help. */
 export const working = {
   standing: {
@@ -1613,8 +1632,6 @@ export const working = {
   },
   silent: 'No news',
   work: {
-    title: 'Our work',
-    work: 'Which work, by its key; all of it if left empty',
     empty:
       'How much there is to do and how much is done stands here. A lead adds the first kind of work in the console.',
     gone: (key: string) => `No work is called “${key}” now. Choose another in the console.`,
@@ -1678,8 +1695,6 @@ export const working = {
     neverHeard: 'Nothing heard in this shift yet.',
   },
   hours: {
-    title: 'Hour by hour',
-    work: 'Which work, by its key; the first if left empty',
     heading: (name: string) => `${name}, hour by hour`,
     label: (name: string, from: string, to: string) => `${name} from ${from} to ${to}`,
     columns: {
@@ -1699,9 +1714,6 @@ export const working = {
     reviewed: 'seen',
   },
   reasons: {
-    title: 'What got in the way of the work',
-    work: 'Which work, by its key; all of it if left empty',
-    days: 'How many days, 7 or 28',
     heading: (days: number) => `What got in the way, ${days === 1 ? 'today' : `last ${days} days`}`,
     empty:
       'When an hour ends short of its plan, the kiosk asks what got in the way. The answers are counted here, most frequent first.',
@@ -1712,7 +1724,6 @@ export const working = {
     columns: ['Reason', 'Times', 'With those above it'] as const,
   },
   flow: {
-    title: 'Flow',
     empty: 'What moves through our work stands here, step by step. A lead sets up the steps in the console.',
     none: 'Nothing on its way just now.',
     count: (count: number) => `${count}`,
@@ -1725,7 +1736,6 @@ export const working = {
     clear: 'free',
   },
   help: {
-    title: 'Help',
     empty:
       'Calls for help appear here. A lead sets up in the console what can be asked for, where, and who comes.',
     none: 'Nobody needs help just now.',
@@ -1740,9 +1750,6 @@ export const working = {
     more: (count: number) => `and ${count} more`,
   },
   headline: {
-    help: (where: string, what: string) => `${where} needs help: ${inside(what).replace(/^A /, 'a ')}.`,
-    helps: (calls: number) => `${begin(inWords(calls))} calls for help are open.`,
-    coming: (where: string) => `${where}: help is on its way.`,
     farBehind: (name: string, gap: number) => `${name} ${be(name)} ${inWords(gap)} behind.`,
     finished: (name: string, required: number) =>
       required === 1 ? `${name}: done.` : `${name}: all ${inWords(required)} done.`,
@@ -2070,7 +2077,7 @@ export const workingDesk = {
     endIt: (what: string) => `It is over: ${what}`,
     ended: 'The call is over.',
     overAfter: (ago: string) => `over ${ago}`,
-    noResponders: 'Say above who may come; then it can be said here.',
+    noResponders: 'Say below who may come; then it can be said here.',
   },
   feeds: {
     sendHead: 'Send counts from another system',
@@ -2202,7 +2209,7 @@ export const workingDesk = {
       removeTells: (topic: string) => `What comes under ${topic} is not counted any more, at once.`,
       removeYes: 'Stop listening to it',
       removed: (topic: string) => `${topic} is not listened to any more.`,
-      needTopic: 'Please write the topic.',
+      needTopic: 'Please write one whole topic, without + and #.',
       noKinds: 'Make a kind of work first.',
     },
   },

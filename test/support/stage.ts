@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'puppeteer-core'
+import type { Broker } from '../../server/mqtt/mqtt.ts'
 import { openBrowser } from './browser.ts'
 import { tap, type, until, value, words } from './finger.ts'
 import { movedClock } from './moved-clock.ts'
@@ -44,6 +45,8 @@ interface Options {
   host?: string
   setUp?: boolean
   timeZone?: string
+  /** A broker to listen to. */
+  broker?: Broker
 }
 
 interface Opening {
@@ -61,12 +64,13 @@ export const BUILD: string = existsSync(join(dist, 'build.json'))
   : ''
 
 /** The real server and a real browser in front of it. Whatever a page complains of is kept and fails the test. */
-export const openStage = async ({ host = 'localhost', setUp = true, timeZone }: Options = {}) => {
+export const openStage = async (options: Options = {}) => {
+  const { host = 'localhost', setUp = true, timeZone, broker } = options
   const clock = movedClock(MORNING)
   const server = await startServer({
     clock,
     setUp,
-    settings: { build: BUILD },
+    settings: { build: BUILD, ...(broker ? { broker } : {}) },
     ...(timeZone ? { timeZone } : {}),
   })
   const browser = await openBrowser({

@@ -78,7 +78,7 @@ const NewTopic = ({ desk, again }: { desk: Desk; again: () => Promise<void> }) =
   if (!kind) return <p data-lead>{says.noKinds}</p>
   const send = async () => {
     const named = topic.trim()
-    if (!named) throw new Amiss('topic', says.needTopic)
+    if (!named || /[+#]/.test(named)) throw new Amiss('topic', says.needTopic)
     await desk.ask('POST', '/mqtt/mappings', { topic: named, team: desk.team.id, kind: kind.key, what })
     desk.say(says.mapped(named))
     setTopic('')

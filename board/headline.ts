@@ -2,7 +2,7 @@ import { type Help, openCalls } from '../shared/help.ts'
 import type { Idea } from '../shared/ideas.ts'
 import { inTray, weekOf } from '../shared/jar.ts'
 import type { State } from '../shared/state.ts'
-import { board as words, working } from '../shared/words/en.ts'
+import { board as words, workingFirst } from '../shared/words/en.ts'
 import type { AboutWork } from './about-work.ts'
 import type { Scene } from './scene.ts'
 import { lastWeek } from './week.ts'
@@ -44,7 +44,7 @@ const aboutHelp = (help: Help): Sentence | null => {
   const waiting = open.filter(({ who }) => !who)
   const first = waiting[0] ?? open[0]
   if (!first) return null
-  const say = working.headline
+  const say = workingFirst.headline
   if (waiting.length > 1) return { text: say.helps(waiting.length), tone: 'urgent' }
   if (waiting.length === 0) return { text: say.coming(first.where), tone: 'plain' }
   return { text: say.help(first.where, first.what), tone: 'urgent' }

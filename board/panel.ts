@@ -16,6 +16,8 @@ export interface Reading {
 }
 
 type Tempo = 'prompt' | 'calm'
+type Read<Model> = (state: State, given: Settings, scene: Scene) => Model
+type Select<S, Model> = (state: State, settings: S, scene: Scene) => Model
 
 interface Declared<S extends Settings, Model extends Reading> {
   kind: string
@@ -24,24 +26,31 @@ interface Declared<S extends Settings, Model extends Reading> {
   settings: S
   /** What a form calls each setting. */
   labels: Readonly<Record<keyof S & string, string>>
-  select: (state: State, settings: S, scene: Scene) => Model
   view: () => Promise<{ View: ComponentType<Model> }>
   /** A calm panel is drawn at most four times a second, whatever arrives. */
   pace?: Tempo
 }
 
-/** Draws a panel's body from the state; made once its view has arrived. */
-export type Draw = (state: State, given: Settings, scene: Scene) => ComponentChild
+interface Thinking<S extends Settings, Model extends Reading> extends Declared<S, Model> {
+  select: Select<S, Model>
+}
 
-export interface Panel<S extends Settings = Settings, Model extends Reading = Reading> {
+interface ThinkingLater<S extends Settings, Model extends Reading> extends Declared<S, Model> {
+  think: () => Promise<{ select: Select<S, Model> }>
+}
+
+/** What a panel says of itself and its body, from one look at the state. */
+export type Show = (state: State, given: Settings, scene: Scene) => { reading: Reading; body: ComponentChild }
+
+export interface Panel<S extends Settings = Settings> {
   kind: string
   title: string
   settings: S
   labels: Readonly<Record<string, string>>
   pace: Tempo
-  /** The model for settings as somebody saved them: what is missing or of another type takes its default. */
-  read: (state: State, given: Settings, scene: Scene) => Model
-  open: () => Promise<Draw>
+  /** What it says of itself before its view has arrived; absent where what thinks arrives with the view. */
+  read?: Read<Reading>
+  open: () => Promise<Show>
 }
 
 const settled = <S extends Settings>(defaults: S, given: Settings): S => {
@@ -49,20 +58,36 @@ const settled = <S extends Settings>(defaults: S, given: Settings): S => {
   return { ...defaults, ...Object.fromEntries(known) }
 }
 
+const showing =
+  <Model extends Reading>(View: ComponentType<Model>, read: Read<Model>): Show =>
+  (state, given, scene) => {
+    const reading = read(state, given, scene)
+    return { reading, body: h(View, reading) }
+  }
+
 /** Declares a panel. What thinks is here; what draws is fetched when a board first needs it. */
 export const panel = <S extends Settings, Model extends Reading>({
-  kind,
-  title,
-  settings,
-  labels,
   select,
   view,
   pace = 'prompt',
-}: Declared<S, Model>): Panel<S, Model> => {
-  const read = (state: State, given: Settings, scene: Scene) => select(state, settled(settings, given), scene)
-  const open = async (): Promise<Draw> => {
-    const { View } = await view()
-    return (state, given, scene) => h(View, read(state, given, scene))
-  }
-  return { kind, title, settings, labels, pace, read, open }
+  ...named
+}: Thinking<S, Model>): Panel<S> & { read: Read<Model> } => {
+  /** The model for settings as somebody saved them: what is missing or of another type takes its default. */
+  const read: Read<Model> = (state, given, scene) => select(state, settled(named.settings, given), scene)
+  return { ...named, pace, read, open: async () => showing((await view()).View, read) }
 }
+
+/** Declares a panel of which all but its name is fetched when a board first needs it: no other board carries it. */
+export const laterPanel = <S extends Settings, Model extends Reading>({
+  think,
+  view,
+  pace = 'prompt',
+  ...named
+}: ThinkingLater<S, Model>): Panel<S> => ({
+  ...named,
+  pace,
+  open: async () => {
+    const [{ select }, { View }] = await Promise.all([think(), view()])
+    return showing(View, (state, given, scene) => select(state, settled(named.settings, given), scene))
+  },
+})

@@ -6,7 +6,7 @@ import { board as words } from '../shared/words/en.ts'
 import { useCalm } from './calm.ts'
 import { Frame } from './frame.tsx'
 import { Hint } from './hint.tsx'
-import type { Draw, Panel } from './panel.ts'
+import type { Panel, Reading, Show } from './panel.ts'
 import { panelOf } from './panels/panels.ts'
 import type { Scene } from './scene.ts'
 
@@ -19,17 +19,17 @@ interface Props {
   scene: Scene
 }
 
-type Opened = { is: 'waiting' } | { is: 'open'; draw: Draw } | { is: 'failed' }
+type Opened = { is: 'waiting' } | { is: 'open'; show: Show } | { is: 'failed' }
 
 /** Fetches what draws a panel; a part that does not arrive is asked for again, for ever. */
-const useDraw = (panel: Panel): Opened => {
+const useShow = (panel: Panel): Opened => {
   const [opened, say] = useState<Opened>({ is: 'waiting' })
   const [turn, again] = useState(0)
   useEffect(() => {
     let gone = false
     let waiting: ReturnType<typeof setTimeout> | undefined
     panel.open().then(
-      draw => gone || say({ is: 'open', draw }),
+      show => gone || say({ is: 'open', show }),
       () => {
         if (gone) return
         say({ is: 'failed' })
@@ -63,12 +63,20 @@ const Failed = ({
   </Frame>
 )
 
+/** Of a panel that is still on its way. */
+const unread = ({ heardAt, isOld }: Scene): Reading => ({ asOf: { at: heardAt }, stale: isOld, empty: null })
+
 const Drawn = ({ panel, placement, nth, state, scene }: Props & { panel: Panel }) => {
-  const opened = useDraw(panel)
+  const opened = useShow(panel)
   if (opened.is === 'failed') {
     return <Failed placement={placement} nth={nth} scene={scene} title={panel.title} text={words.failed} />
   }
-  const { asOf, stale, empty, heading } = panel.read(state, placement.settings, scene)
+  const { settings } = placement
+  const { reading, body } =
+    opened.is === 'open'
+      ? opened.show(state, settings, scene)
+      : { reading: panel.read?.(state, settings, scene) ?? unread(scene), body: null }
+  const { asOf, stale, empty, heading } = reading
   return (
     <Frame
       kind={placement.kind}
@@ -78,7 +86,7 @@ const Drawn = ({ panel, placement, nth, state, scene }: Props & { panel: Panel }
       asOf={asOf}
       scene={scene}
     >
-      {opened.is === 'open' && opened.draw(state, placement.settings, scene)}
+      {body}
     </Frame>
   )
 }

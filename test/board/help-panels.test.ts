@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { aboutWork } from '../../board/about-work.ts'
 import { calmed } from '../../board/calm.ts'
 import { headlineOf } from '../../board/headline.ts'
-import { type Model as Flow, flow } from '../../board/panels/flow/flow.ts'
-import { type Model as Help, help } from '../../board/panels/help/help.ts'
+import { select as flow } from '../../board/panels/flow/select.ts'
+import { select as help } from '../../board/panels/help/select.ts'
 import { panels } from '../../board/panels/panels.ts'
 import type { State } from '../../shared/state.ts'
 import { founded, newTeam, type Write, wallOf } from './fixtures.ts'
@@ -44,7 +44,7 @@ const headline = (state: State, time: string) =>
   }).map(({ text, tone }) => [text.replaceAll('\u00a0', ' '), tone])
 
 describe('the help panel', () => {
-  const read = (state: State, time: string) => help.read(state, {}, sceneAt(state, time)) as Help
+  const read = (state: State, time: string) => help(state, {}, sceneAt(state, time))
 
   test('has what, where, since when, that nobody comes yet, and who was asked above us', () => {
     const state = calling(write => {
@@ -117,7 +117,7 @@ describe('the flow panel', () => {
     const first = put('Bay 1, 3', '09:00')
     write({ type: 'token-blocked', token: first, reason: 'Waits for the pharmacist' }, device('09:30'))
   })
-  const model = () => flow.read(state, {}, sceneAt(state, '11:10')) as Flow
+  const model = () => flow(state, {}, sceneAt(state, '11:10'))
 
   test('has the oldest first, its age in words, and what holds it up', () => {
     expect(model().columns[0]!.cards).toMatchObject([

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { aboutMeasures } from '../../board/about-measures.ts'
 import { headlineOf } from '../../board/headline.ts'
-import type { Panel, Reading, Settings } from '../../board/panel.ts'
+import type { Reading, Settings } from '../../board/panel.ts'
 import { cellsOf } from '../../board/panels/matrix/grid.ts'
 import { matrix } from '../../board/panels/matrix/matrix.ts'
 import { measure } from '../../board/panels/measure/measure.ts'
 import { linesOf } from '../../board/panels/summary/lines.ts'
 import { summary } from '../../board/panels/summary/summary.ts'
-import { sceneOf } from '../../board/scene.ts'
+import { type Scene, sceneOf } from '../../board/scene.ts'
 import type { Measure } from '../../shared/measures.ts'
 import type { State } from '../../shared/state.ts'
 import { calm, measureOf, readingsOf } from '../look/measured.ts'
@@ -37,8 +37,8 @@ const team = (measures: readonly Measure[], from: State = newTeam()): State => (
 })
 const sceneFor = (state: State) =>
   sceneOf({ now: NOW, heardAt: NOW, url: 'https://board.example' }, state.team)
-const read = <S extends Settings, Model extends Reading>(
-  panel: Panel<S, Model>,
+const read = <Model extends Reading>(
+  panel: { read: (state: State, settings: Settings, scene: Scene) => Model },
   state: State,
   settings: Settings = {},
 ) => panel.read(state, settings, sceneFor(state))

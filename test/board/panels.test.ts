@@ -3,7 +3,7 @@ import { answered } from '../../board/panels/answered/answered.ts'
 import { ideas } from '../../board/panels/ideas/ideas.ts'
 import { jar } from '../../board/panels/jar/jar.ts'
 import { notice } from '../../board/panels/notice/notice.ts'
-import { panelOf, panels } from '../../board/panels/panels.ts'
+import { type Panel, panelOf, panels } from '../../board/panels/panels.ts'
 import { qr } from '../../board/panels/qr/qr.ts'
 import { ageOf, sceneOf } from '../../board/scene.ts'
 import { addDays } from '../../shared/days.ts'
@@ -109,11 +109,18 @@ describe('the way to the phone', () => {
 })
 
 describe('every panel', () => {
+  const readOf = async ({ read, open }: Panel): Promise<NonNullable<Panel['read']>> => {
+    if (read) return read
+    const show = await open()
+    return (state, given, scene) => show(state, given, scene).reading
+  }
+
   test.each(panels.map(panel => [panel.kind, panel] as const))(
     '%s says what will appear and how, or has something',
-    (_, panel) => {
+    async (_, panel) => {
+      const read = await readOf(panel)
       for (const state of [newTeam(), emptyWeek(), busyWeek(), longIdeas(), stale()]) {
-        const { empty, asOf } = panel.read(state, {}, sceneFor(state))
+        const { empty, asOf } = read(state, {}, sceneFor(state))
         expect(empty === null || empty.length > 20).toBe(true)
         expect(ageOf(asOf, sceneFor(state))).not.toBe('')
       }
@@ -122,12 +129,11 @@ describe('every panel', () => {
 
   test.each(panels.map(panel => [panel.kind, panel] as const))(
     '%s defaults settings it does not understand',
-    (_, panel) => {
+    async (_, panel) => {
+      const read = await readOf(panel)
       const state = busyWeek()
       const wrong = Object.fromEntries(Object.keys(panel.settings).map(name => [name, null as never]))
-      expect(panel.read(state, { ...wrong, other: 3 }, sceneFor(state))).toEqual(
-        panel.read(state, {}, sceneFor(state)),
-      )
+      expect(read(state, { ...wrong, other: 3 }, sceneFor(state))).toEqual(read(state, {}, sceneFor(state)))
       expect(Object.keys(panel.labels)).toEqual(Object.keys(panel.settings))
     },
   )

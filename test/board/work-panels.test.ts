@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { type Model as Hours, hours } from '../../board/panels/hours/hours.ts'
+import { select as hours } from '../../board/panels/hours/select.ts'
 import { windowOf } from '../../board/panels/hours/window.ts'
-import { reasons } from '../../board/panels/reasons/reasons.ts'
-import { type Shown, type Model as Work, work } from '../../board/panels/work/work.ts'
+import { select as reasons } from '../../board/panels/reasons/select.ts'
+import { type Shown, select as work } from '../../board/panels/work/select.ts'
 import { ageOf } from '../../board/scene.ts'
 import type { State } from '../../shared/state.ts'
 import { founded, MONDAY, newTeam, TODAY, type Write, wallOf } from './fixtures.ts'
 import { at, atWork, beds, clock, define, done, doneBetween, everyDay, sceneAt } from './work-fixtures.ts'
 
-const workAt = (state: State, time: string, settings = {}, day = TODAY): Work =>
-  work.read(state, settings, sceneAt(state, time, day)) as Work
-const one = (state: State, time: string, day = TODAY): Shown => workAt(state, time, {}, day).shown[0]!
-const hoursAt = (state: State, time: string): Hours => hours.read(state, {}, sceneAt(state, time)) as Hours
+const workAt = (state: State, time: string, key = '', day = TODAY) =>
+  work(state, { work: key }, sceneAt(state, time, day))
+const one = (state: State, time: string, day = TODAY): Shown => workAt(state, time, '', day).shown[0]!
+const hoursAt = (state: State, time: string) => hours(state, { work: '' }, sceneAt(state, time))
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 
 /** Fourteen beds from seven to two, two an hour, and so many done evenly by then. */
@@ -185,9 +185,9 @@ describe('the work panel', () => {
       define(write, { ...beds, key: 'bloods', name: 'Bloods' })
     })
     expect(workAt(state, '09:00').shown.map(({ name }) => name)).toEqual(['Beds to clean', 'Bloods'])
-    expect(workAt(state, '09:00', { work: 'bloods' })).toMatchObject({ heading: 'Bloods', empty: null })
-    expect(workAt(state, '09:00', { work: 'bloods' }).shown).toHaveLength(1)
-    expect(workAt(state, '09:00', { work: 'gone' }).empty).toContain('“gone”')
+    expect(workAt(state, '09:00', 'bloods')).toMatchObject({ heading: 'Bloods', empty: null })
+    expect(workAt(state, '09:00', 'bloods').shown).toHaveLength(1)
+    expect(workAt(state, '09:00', 'gone').empty).toContain('“gone”')
     expect(workAt(newTeam(), '09:00').empty).toContain('first kind of work')
   })
 })
@@ -278,7 +278,8 @@ describe('what got in the way of the work', () => {
       write(miss, { day, minutes: 700, by: 'device:1' })
     }
   })
-  const read = (settings = {}) => reasons.read(state, settings, sceneAt(state, '12:00'))
+  const read = (settings = {}, of = state) =>
+    reasons(of, { work: '', days: 7, ...settings }, sceneAt(of, '12:00'))
 
   test('seven days or twenty-eight, most frequent first, all kinds of work together or one', () => {
     expect(read()).toMatchObject({
@@ -293,7 +294,7 @@ describe('what got in the way of the work', () => {
   })
 
   test('says what will appear and how', () => {
-    expect(reasons.read(newTeam(), {}, sceneAt(state, '12:00')).empty).toContain('kiosk asks')
+    expect(read({}, newTeam()).empty).toContain('kiosk asks')
     expect(read({ work: 'bloods', days: 1 }).empty).toContain('way today')
   })
 })

@@ -1,67 +1,13 @@
-import type { Flow, FlowColumn, Token } from '../../../shared/flow.ts'
-import { working as words } from '../../../shared/words/en.ts'
-import { panel, type Reading } from '../../panel.ts'
-
-const say = words.flow
-const MINUTE_MS = 60_000
-
-export interface Card {
-  id: string
-  label: string
-  /** In words: how long it has been in its column. */
-  age: string
-  isLong: boolean
-  blocker: string
-}
-
-export interface Column {
-  key: string
-  name: string
-  count: number
-  /** `4 of 3`. */
-  told: string
-  isOver: boolean
-  cards: readonly Card[]
-}
-
-export interface Model extends Reading {
-  columns: readonly Column[]
-  isClear: boolean
-}
-
-const cardOf = ({ id, label, movedAt, blocker }: Token, { minutes }: FlowColumn, now: number): Card => ({
-  ...{ id, label, blocker },
-  age: say.age(now - movedAt),
-  isLong: minutes !== undefined && now - movedAt >= minutes * MINUTE_MS,
-})
-
-const columnOf = (column: FlowColumn, { tokens }: Flow, now: number): Column => {
-  const { key, name, limit } = column
-  const inIt = Object.values(tokens)
-    .filter(token => token.column === key)
-    .sort((a, b) => a.movedAt - b.movedAt)
-  return {
-    ...{ key, name, count: inIt.length },
-    told: limit === undefined ? String(inIt.length) : say.limit(inIt.length, limit),
-    isOver: limit !== undefined && inIt.length > limit,
-    cards: inIt.map(token => cardOf(token, column, now)),
-  }
-}
+import { workingFirst as words } from '../../../shared/words/en.ts'
+import { laterPanel } from '../../panel.ts'
 
 /** Where each piece of work stands, the one that stands there longest first, and what holds it up. */
-export const flow = panel({
+export const flow = laterPanel({
   kind: 'flow',
-  title: say.title,
+  title: words.titles.flow,
   settings: {},
   labels: {},
   pace: 'calm',
-  select: ({ flow }, _, scene): Model => ({
-    columns: flow.columns.map(column => columnOf(column, flow, scene.now)),
-    isClear: Object.keys(flow.tokens).length === 0,
-    asOf: { at: scene.heardAt },
-    stale: scene.isOld,
-    empty: flow.columns.length === 0 ? say.empty : null,
-    ...(flow.name ? { heading: flow.name } : {}),
-  }),
+  think: () => import('./select.ts'),
   view: () => import('./flow.tsx'),
 })

@@ -2,7 +2,7 @@ import { working as words } from '../../../shared/words/en.ts'
 import { useAsFits } from '../../as-fits.ts'
 import { Hint } from '../../hint.tsx'
 import { type Ems, useSpace } from '../../room.ts'
-import type { Card, Column, Model } from './flow.ts'
+import type { Card, Column, Model } from './select.ts'
 import './flow-panel.css'
 
 const say = words.flow

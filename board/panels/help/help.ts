@@ -1,62 +1,13 @@
-import { type Call, openCalls } from '../../../shared/help.ts'
-import { working as words } from '../../../shared/words/en.ts'
-import { panel, type Reading } from '../../panel.ts'
-import { timeOf } from '../../scene.ts'
-
-const say = words.help
-
-export interface Open {
-  id: string
-  what: string
-  where: string
-  note: string
-  calledAt: number
-  isComing: boolean
-  /** Who is coming, or that nobody is yet. */
-  coming: string
-  /** Which tier has it since when; empty while it is with us. */
-  tier: string
-}
-
-export interface Model extends Reading {
-  open: readonly Open[]
-  now: number
-  /** When somebody last called, and how long it took; empty if nobody did. */
-  last: string
-}
-
-const openOf = (call: Call, timeZone: string): Open => {
-  const { id, what, where, note, calledAt, who, from, passedAt, with: tier } = call
-  return {
-    ...{ id, what, note, calledAt },
-    where: from ? say.from(from.name, where) : where,
-    isComing: who !== '',
-    coming: who ? say.coming(who) : say.nobody,
-    tier: tier ? say.with(tier, timeOf(passedAt, timeZone)) : '',
-  }
-}
-
-const lastOf = (calls: readonly Call[], timeZone: string) => {
-  const last = calls.filter(({ endedAt }) => endedAt > 0).at(-1)
-  return last ? say.last(timeOf(last.calledAt, timeZone), words.flow.age(last.endedAt - last.calledAt)) : ''
-}
+import { workingFirst as words } from '../../../shared/words/en.ts'
+import { laterPanel } from '../../panel.ts'
 
 /** Who needs help where, since when, and who is coming; calm when nobody does. */
-export const help = panel({
+export const help = laterPanel({
   kind: 'help',
-  title: say.title,
+  title: words.titles.help,
   settings: {},
   labels: {},
   pace: 'calm',
-  select: ({ help }, _, { now, heardAt, isOld, timeZone }): Model => {
-    const open = openCalls(help).map(call => openOf(call, timeZone))
-    return {
-      ...{ open, now },
-      last: lastOf(help.calls, timeZone),
-      asOf: { at: heardAt },
-      stale: isOld,
-      empty: help.kinds.length === 0 && open.length === 0 ? say.empty : null,
-    }
-  },
+  think: () => import('./select.ts'),
   view: () => import('./help.tsx'),
 })

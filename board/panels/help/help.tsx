@@ -2,7 +2,7 @@ import { working as words } from '../../../shared/words/en.ts'
 import { useAsFits } from '../../as-fits.ts'
 import { Fitted } from '../../fitted.tsx'
 import { Hint } from '../../hint.tsx'
-import type { Model, Open } from './help.ts'
+import type { Model, Open } from './select.ts'
 import { Timer } from './timer.tsx'
 import './help-panel.css'
 

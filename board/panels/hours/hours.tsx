@@ -2,7 +2,7 @@ import { working as words } from '../../../shared/words/en.ts'
 import { Figure } from '../../figure.tsx'
 import { Hint } from '../../hint.tsx'
 import { type Ems, useSpace } from '../../room.ts'
-import type { Hour, Model } from './hours.ts'
+import type { Hour, Model } from './select.ts'
 import { windowOf } from './window.ts'
 import './hours-panel.css'
 

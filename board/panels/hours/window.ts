@@ -1,4 +1,4 @@
-import type { Hour } from './hours.ts'
+import type { Hour } from './select.ts'
 
 /** Most of what is seen is what was: it has the reasons. */
 const BEFORE_NOW = 0.7

@@ -1,5 +1,5 @@
 import { working as words } from '../../../shared/words/en.ts'
-import type { Shown } from './work.ts'
+import type { Shown } from './select.ts'
 
 const say = words.work
 

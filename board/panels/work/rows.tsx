@@ -3,7 +3,7 @@ import { board, working as words } from '../../../shared/words/en.ts'
 import { Figure } from '../../figure.tsx'
 import { useTurning } from '../../pages.tsx'
 import { type Ems, useSpace } from '../../room.ts'
-import type { Shown } from './work.ts'
+import type { Shown } from './select.ts'
 import './work-rows.css'
 
 const say = words.work

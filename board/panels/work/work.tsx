@@ -5,7 +5,7 @@ import { Fitted } from '../../fitted.tsx'
 import { Hint } from '../../hint.tsx'
 import { Bar } from './bar.tsx'
 import { Rows } from './rows.tsx'
-import type { Model, Shown } from './work.ts'
+import type { Model, Shown } from './select.ts'
 import './work-panel.css'
 
 const say = words.work

@@ -143,6 +143,11 @@ export const startMarblewall = async ({ folder, inside }: Wish = {}) => {
     cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie
     return got
   }
+  const read = async (path: string) => {
+    const answer = await fetch(`${base}/api/v1${path}`, { headers: { cookie } })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
+    return answer.json()
+  }
   let screens = 0
   return {
     pid: child.pid!,
@@ -151,6 +156,7 @@ export const startMarblewall = async ({ folder, inside }: Wish = {}) => {
     startedAt,
     readyMs,
     ask,
+    read,
     /** Sets it up; answers with the first team. */
     async setUp(): Promise<string> {
       const first = {

@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type axe from 'axe-core'
-import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { judge } from '../support/axe.ts'
 import { everyWalk } from './every-walk.ts'
-import { dress, openStudio, type Stop, type Studio, sizes, type Theme, themes } from './studio.ts'
+import { dress, openStudio, type Stop, type Studio, sizes, themes } from './studio.ts'
 import { openWard, type PicturedWard } from './ward.ts'
 
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let ward: PicturedWard
 let studio: Studio
 
@@ -19,23 +15,6 @@ afterAll(async () => {
   await studio.close()
   await ward.stop()
 })
-
-const judge = async (page: Page, theme: Theme): Promise<string[]> => {
-  // Straight into the page's world, as the tools of a browser do: the policy of the page forbids all other ways.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
-  return page.evaluate(async colourOnly => {
-    const { axe: judge } = window as unknown as { axe: typeof axe }
-    const { violations } = await judge.run(document, {
-      iframes: false,
-      resultTypes: ['violations'],
-      // Only colour changes with the night; the rest was judged by day.
-      ...(colourOnly ? { runOnly: ['color-contrast'] } : {}),
-    })
-    return violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(({ target, failureSummary = '' }) => `${id} (${help}) ${target.join(' ')} ${failureSummary}`),
-    )
-  }, theme === 'dark')
-}
 
 const judgeStop = async (stop: Stop) => {
   const said: string[] = []

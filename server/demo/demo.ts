@@ -124,10 +124,10 @@ const tellStory = async (house: House, held: HeldClock, cast: readonly Cast[], u
   // Half an hour before each handover, when people tap.
   for (let at = start; at < until; at += 8 * HOUR_MS)
     beats.push({ at, tell: () => playHours(house, cast, roller, (at - start) / (until - start)) })
-  for (const { at, tell } of beats.sort((a, b) => a.at - b.at)) {
+  for (const [at, now] of [...Map.groupBy(beats, beat => beat.at)].sort(([a], [b]) => a - b)) {
     await held.moveTo(at)
     await Promise.all(cast.map(({ team }) => house.keeper.settled(team)))
-    await tell()
+    await Promise.all(now.map(({ tell }) => tell()))
   }
   await held.moveTo(until)
   await Promise.all(cast.map(({ team }) => house.keeper.settled(team)))
@@ -175,7 +175,10 @@ export const playDemo = async (
   { held, finish }: Pick<ReturnType<typeof storyClock>, 'held' | 'finish'>,
 ) => {
   const cast = await found(app)
+  // Half an hour of the story is a moment of ours: nobody is forgotten while it is told.
+  house.teams.heldBy(() => true)
   await tellStory(house, held, cast, Date.now())
+  house.teams.heldBy(team => house.live.followers(team) > 0)
   finish()
   goOn(house, cast)
   return { email: lead.email, password: lead.password }

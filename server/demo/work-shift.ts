@@ -48,7 +48,10 @@ const counted = (type: string, kind: WorkKind, count: number, { from, to }: Pace
   return { id: newId(), type, work: kind.id, count, happenedAt }
 }
 
-/** A shift of a kind of work: in most buckets all that there is gets done, in some it does not. */
+/** Of what has only just come, some waits for the next bucket. */
+const AT_ONCE = 0.5
+
+/** A shift of a kind of work: in most buckets what there is gets done, in some it does not. */
 const drafts = (
   kind: WorkKind,
   how: Counted,
@@ -65,16 +68,16 @@ const drafts = (
     if (bucket.from >= told.until) break
     const more = asked(kind, how, bucket, zone, told)
     if (kind.demand === 'feed' && more > 0) arrived.push(counted('work-arrived', kind, more, bucket, told))
-    left += more
-    const now = told.dice.chance(slips) ? Math.floor(left * told.dice.roll() * 0.8) : left
-    left -= now
+    const ready = kind.demand === 'feed' ? left + Math.ceil(more * AT_ONCE) : left + more
+    const now = told.dice.chance(slips) ? Math.floor(ready * told.dice.roll() * 0.8) : ready
+    left += more - now
     if (now > 0) done.push(counted('work-done', kind, now, bucket, told))
   }
   return { arrived, done }
 }
 
 /** What got in the way of the buckets that closed short, and that a lead has seen it. */
-const looked = (kind: WorkKind, span: Span, buckets: readonly PaceBucket[], lead: By, dice: Dice) => {
+const looked = (kind: WorkKind, span: Span, buckets: readonly PaceBucket[], dice: Dice) => {
   const said: object[] = []
   const seen: object[] = []
   for (const { n, short, miss } of buckets) {
@@ -84,7 +87,7 @@ const looked = (kind: WorkKind, span: Span, buckets: readonly PaceBucket[], lead
     if (dice.chance(0.85)) said.push({ id: newId(), type: 'miss-explained', ...cell, reason: key })
     if (dice.chance(0.6)) seen.push({ id: newId(), type: 'bucket-reviewed', ...cell })
   }
-  return { said, seen, lead }
+  return { said, seen }
 }
 
 /** How many the nurse in charge says there are to do, where nobody has said it yet. */
@@ -100,25 +103,21 @@ export const tellShift = async (house: House, one: Cast, span: Span, told: Telli
   const { log, teams } = house
   for (const { kind } of await countedOf(house, one)) await typedFirst(house, one, kind, span, told.dice)
   const { full: before } = await teams.get(one.team)
+  const fed: object[] = []
+  const tapped: object[] = []
   for (const { kind, counted } of await countedOf(house, one)) {
     const pace = paceOf(kind, span, before.team, span.start)
     const { arrived, done } = drafts(kind, counted, pace, before.team.timeZone, told)
-    await log.write(stream, arrived, machine)
-    await log.write(stream, done, kind.tapped ? tapper : machine)
+    fed.push(...arrived, ...(kind.tapped ? [] : done))
+    if (kind.tapped) tapped.push(...done)
   }
+  await Promise.all([log.write(stream, fed, machine), log.write(stream, tapped, tapper)])
   const { full } = await teams.get(one.team)
-  const by: By = { kind: 'lead', id: told.dice.pick(one.leads) }
+  const lead: By = { kind: 'lead', id: told.dice.pick(one.leads) }
   const looks = workInUse(full.work).map(kind =>
-    looked(kind, span, paceOf(kind, span, full.team, told.until).buckets, by, told.dice),
+    looked(kind, span, paceOf(kind, span, full.team, told.until).buckets, told.dice),
   )
-  await log.write(
-    stream,
-    looks.flatMap(({ said }) => said),
-    tapper,
-  )
-  await log.write(
-    stream,
-    looks.flatMap(({ seen }) => seen),
-    by,
-  )
+  const said = looks.flatMap(look => look.said)
+  const seen = looks.flatMap(look => look.seen)
+  await Promise.all([log.write(stream, said, tapper), log.write(stream, seen, lead)])
 }

@@ -1913,7 +1913,8 @@ export const workingDesk = {
     head: 'Hour by hour',
     shift: 'Which shift?',
     shiftNow: (name: string) => `${name}, now`,
-    shiftOf: (name: string, day: string) => `${name}, ${day}`,
+    shiftOf: (name: string, day: string, closed: { done: number; required: number } | null) =>
+      `${name}, ${day}${closed ? `: ${closed.done} of ${closed.required}` : ''}`,
     time: 'Time',
     plan: 'Plan',
     done: 'Done',

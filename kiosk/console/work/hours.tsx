@@ -34,7 +34,7 @@ export const Hours = ({ desk, kind }: Props) => {
   if (!shown) return <p data-lead>{says.noneKept}</p>
   return (
     <div class="hours">
-      {kept.length > 1 && <Shifts desk={desk} kept={kept} shown={shown.key} onChoose={choose} now={now} />}
+      {kept.length > 1 && <Shifts {...{ desk, kind, kept }} shown={shown.key} onChoose={choose} now={now} />}
       {shown.span ? (
         <Grid key={shown.key} {...{ desk, kind, now }} span={shown.span} />
       ) : (
@@ -44,15 +44,14 @@ export const Hours = ({ desk, kind }: Props) => {
   )
 }
 
-interface ShiftsProps {
-  desk: Desk
+interface ShiftsProps extends Props {
   kept: readonly KeptShift[]
   shown: string
   now: number
   onChoose: (key: string) => void
 }
 
-const Shifts = ({ desk, kept, shown, now, onChoose }: ShiftsProps) => (
+const Shifts = ({ desk, kind, kept, shown, now, onChoose }: ShiftsProps) => (
   <label data-shifts>
     <span>{says.shift}</span>
     <select name="shift" value={shown} onChange={event => onChoose(event.currentTarget.value)}>
@@ -60,7 +59,11 @@ const Shifts = ({ desk, kept, shown, now, onChoose }: ShiftsProps) => (
         <option key={key} value={key}>
           {span && span.start <= now && now < span.end
             ? says.shiftNow(span.name)
-            : says.shiftOf(span?.name ?? shift, dayInWords(day, desk.today))}
+            : says.shiftOf(
+                span?.name ?? shift,
+                dayInWords(day, desk.today),
+                kind.shifts[key]?.closed ?? null,
+              )}
         </option>
       ))}
     </select>

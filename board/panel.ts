@@ -15,6 +15,17 @@ export interface Reading {
   heading?: string
 }
 
+/** One of the things in a team's state that a setting may name. */
+export interface Choice {
+  value: string
+  label: string
+  /** Another name under which an older board may know it. */
+  alias?: string
+}
+
+/** What a setting may be chosen from. The empty text leaves it to the panel. */
+export type Choices = (state: State) => readonly Choice[]
+
 type Tempo = 'prompt' | 'calm'
 type Read<Model> = (state: State, given: Settings, scene: Scene) => Model
 type Select<S, Model> = (state: State, settings: S, scene: Scene) => Model
@@ -26,6 +37,8 @@ interface Declared<S extends Settings, Model extends Reading> {
   settings: S
   /** What a form calls each setting. */
   labels: Readonly<Record<keyof S & string, string>>
+  /** Settings that name something of the team: where they are chosen from. */
+  choices?: Readonly<Partial<Record<keyof S & string, Choices>>>
   view: () => Promise<{ View: ComponentType<Model> }>
   /** A calm panel is drawn at most four times a second, whatever arrives. */
   pace?: Tempo
@@ -47,6 +60,7 @@ export interface Panel<S extends Settings = Settings> {
   title: string
   settings: S
   labels: Readonly<Record<string, string>>
+  choices: Readonly<Record<string, Choices | undefined>>
   pace: Tempo
   /** What it says of itself before its view has arrived; absent where what thinks arrives with the view. */
   read?: Read<Reading>
@@ -69,22 +83,31 @@ const showing =
 export const panel = <S extends Settings, Model extends Reading>({
   select,
   view,
+  choices,
   pace = 'prompt',
   ...named
 }: Thinking<S, Model>): Panel<S> & { read: Read<Model> } => {
   /** The model for settings as somebody saved them: what is missing or of another type takes its default. */
   const read: Read<Model> = (state, given, scene) => select(state, settled(named.settings, given), scene)
-  return { ...named, pace, read, open: async () => showing((await view()).View, read) }
+  return {
+    ...named,
+    choices: choices ?? {},
+    pace,
+    read,
+    open: async () => showing((await view()).View, read),
+  }
 }
 
 /** Declares a panel of which all but its name is fetched when a board first needs it: no other board carries it. */
 export const laterPanel = <S extends Settings, Model extends Reading>({
   think,
   view,
+  choices,
   pace = 'prompt',
   ...named
 }: ThinkingLater<S, Model>): Panel<S> => ({
   ...named,
+  choices: choices ?? {},
   pace,
   open: async () => {
     const [{ select }, { View }] = await Promise.all([think(), view()])

@@ -14,8 +14,9 @@ const leadOf = ({ pace }: Working, timeZone: string) => {
   const stands = say.pace(gap)
   const end = timeOf(span.end, timeZone)
   if (finishAt !== null && finishAt <= span.end) return say.doneBy(stands, minuteOf(finishAt, timeZone))
-  if (projected !== null && projected > pace.done) return say.someBy(stands, projected, required ?? 0, end)
-  return everyMs === null || gap <= 0 ? say.pause(stands) : say.needed(stands, words.work.needed(everyMs))
+  if (gap > 0 && projected !== null && projected > pace.done)
+    return say.someBy(stands, projected, required ?? 0, end)
+  return everyMs === null ? say.pause(stands) : say.needed(stands, words.work.needed(everyMs))
 }
 
 const silenceOf = ({ pace: { heardAt, span } }: Working, timeZone: string) =>

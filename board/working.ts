@@ -3,8 +3,9 @@ import { type Pace, paceOf } from '../shared/pace.ts'
 import { type Span, spansOf } from '../shared/shifts.ts'
 import type { State } from '../shared/state.ts'
 import type { Team } from '../shared/team.ts'
-import { type Work, type WorkKind, workInUse } from '../shared/work-kind.ts'
+import type { WorkKind } from '../shared/work-kind.ts'
 import { shiftOf } from '../shared/work-record.ts'
+import { chosenWork } from './chosen-work.ts'
 import type { AsOf, Scene } from './scene.ts'
 
 /** A kind of work in the shift that is shown, and how it stands there. */
@@ -28,10 +29,6 @@ export const spanFor = (
   const next = later.find(({ start }) => start > now)
   return next && next.start - now <= SOON_MS ? next : shift
 }
-
-/** The kinds that a setting names by key or id; all in use where it names none. */
-export const chosenWork = (all: Work, wanted: string): readonly WorkKind[] =>
-  workInUse(all).filter(({ key, id }) => wanted === '' || wanted === key || wanted === id)
 
 export const workingOf = (
   kinds: readonly WorkKind[],

@@ -3,6 +3,7 @@ import { select as hours } from '../../board/panels/hours/select.ts'
 import { windowOf } from '../../board/panels/hours/window.ts'
 import { select as reasons } from '../../board/panels/reasons/select.ts'
 import { type Shown, select as work } from '../../board/panels/work/select.ts'
+import { work as workPanel } from '../../board/panels/work/work.ts'
 import { ageOf } from '../../board/scene.ts'
 import type { State } from '../../shared/state.ts'
 import { founded, MONDAY, newTeam, TODAY, type Write, wallOf } from './fixtures.ts'
@@ -59,6 +60,12 @@ describe('the work panel', () => {
       () => ward(0, '09:00'),
       '10:00',
       { standing: 'far-behind', gap: 6, sentence: 'Six behind; one every 17 minutes will do.' },
+    ],
+    [
+      'on pace early on, it says what pace keeps it so',
+      () => ward(1, '07:30'),
+      '07:40',
+      { standing: 'on-pace', gap: 0, sentence: 'On pace; one every 29 minutes will do.' },
     ],
     ['finished, it thanks', () => ward(14, '12:30'), '12:40', { sentence: 'All 14 done. Thank you.' }],
     [
@@ -187,6 +194,10 @@ describe('the work panel', () => {
     expect(workAt(state, '09:00').shown.map(({ name }) => name)).toEqual(['Beds to clean', 'Bloods'])
     expect(workAt(state, '09:00', 'bloods')).toMatchObject({ heading: 'Bloods', empty: null })
     expect(workAt(state, '09:00', 'bloods').shown).toHaveLength(1)
+    expect(workPanel.choices['work']?.(state).map(({ value, label }) => [value, label])).toEqual([
+      ['beds', 'Beds to clean'],
+      ['bloods', 'Bloods'],
+    ])
     expect(workAt(state, '09:00', 'gone').empty).toContain('“gone”')
     expect(workAt(newTeam(), '09:00').empty).toContain('first kind of work')
   })

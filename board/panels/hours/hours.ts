@@ -1,4 +1,5 @@
 import { workingFirst as words } from '../../../shared/words/en.ts'
+import { workChoices } from '../../chosen-work.ts'
 import { laterPanel } from '../../panel.ts'
 
 /** Plan and actual hour by hour, what got in the way, and whether a lead has seen it. */
@@ -7,6 +8,7 @@ export const hours = laterPanel({
   title: words.titles.hours,
   settings: { work: '' },
   labels: { work: words.whichOne },
+  choices: { work: workChoices },
   pace: 'calm',
   think: () => import('./select.ts'),
   view: () => import('./hours.tsx'),

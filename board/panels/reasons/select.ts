@@ -3,10 +3,10 @@ import type { State } from '../../../shared/state.ts'
 import { board, working as words } from '../../../shared/words/en.ts'
 import type { WorkKind } from '../../../shared/work-kind.ts'
 import { reasonName } from '../../../shared/work-record.ts'
+import { chosenWork } from '../../chosen-work.ts'
 import type { Reading } from '../../panel.ts'
 import { type Bar, mostOf, rankedOf } from '../../ranked.ts'
 import type { Scene } from '../../scene.ts'
-import { chosenWork } from '../../working.ts'
 
 const say = words.reasons
 

@@ -154,10 +154,9 @@ const emergency: CountingWard = {
   board: [
     { id: 'work', kind: 'work', size: 'large', settings: {} },
     { id: 'hours', kind: 'hours', size: 'large', settings: { work: 'seen' } },
-    { id: 'flow', kind: 'flow', size: 'medium', settings: {} },
+    { id: 'flow', kind: 'flow', size: 'large', settings: {} },
     { id: 'reasons', kind: 'reasons', size: 'medium', settings: { work: 'seen', days: 7 } },
-    { id: 'help', kind: 'help', size: 'small', settings: {} },
-    { id: 'jar', kind: 'jar', size: 'small', settings: {} },
+    { id: 'jar', kind: 'jar', size: 'medium', settings: {} },
   ],
 }
 
@@ -189,6 +188,14 @@ const kingfisher: CountingWard = {
     },
   ],
   help,
+  board: [
+    { id: 'jar', kind: 'jar', size: 'large', settings: {} },
+    { id: 'work', kind: 'work', size: 'medium', settings: {} },
+    { id: 'help', kind: 'help', size: 'small', settings: {} },
+    { id: 'ideas', kind: 'ideas', size: 'medium', settings: {} },
+    { id: 'answered', kind: 'answered', size: 'medium', settings: {} },
+    { id: 'qr', kind: 'qr', size: 'small', settings: {} },
+  ],
 }
 
 const pharmacy: CountingWard = {

@@ -48,8 +48,10 @@ const counted = (type: string, kind: WorkKind, count: number, { from, to }: Pace
   return { id: newId(), type, work: kind.id, count, happenedAt }
 }
 
-/** Of what has only just come, some waits for the next bucket. */
-const AT_ONCE = 0.5
+/** Of what has only just come, some waits for the next bucket: the more, the longer it may wait. */
+const atOnce = ({ within, bucket }: WorkKind) => Math.max(0, 1 - (0.8 * within) / bucket)
+
+const NOW_SLOW = 0.6
 
 /** A shift of a kind of work: in most buckets what there is gets done, in some it does not. */
 const drafts = (
@@ -68,8 +70,10 @@ const drafts = (
     if (bucket.from >= told.until) break
     const more = asked(kind, how, bucket, zone, told)
     if (kind.demand === 'feed' && more > 0) arrived.push(counted('work-arrived', kind, more, bucket, told))
-    const ready = kind.demand === 'feed' ? left + Math.ceil(more * AT_ONCE) : left + more
-    const now = told.dice.chance(slips) ? Math.floor(ready * told.dice.roll() * 0.8) : ready
+    const ready = kind.demand === 'feed' ? left + Math.ceil(more * atOnce(kind)) : left + more
+    // Whoever looks in sees some of it under way.
+    const isSlow = told.dice.chance(bucket.to > told.until ? NOW_SLOW : slips)
+    const now = isSlow ? Math.floor(ready * told.dice.roll() * 0.8) : ready
     left += more - now
     if (now > 0) done.push(counted('work-done', kind, now, bucket, told))
   }

@@ -183,8 +183,25 @@ export const importRoutes = async (app: FastifyInstance, house: House) => {
       const file = held.need(request.params.import, lead)
       const { mapping, leaveOut = false } = request.body
       const taken = await takeAll(file, lead, mapping, leaveOut)
-      held.drop(file.id)
+      held.leave(file.id, lead)
       return taken
+    },
+  )
+
+  routes.delete(
+    '/teams/:id/imports/:import',
+    {
+      schema: {
+        tags,
+        summary: 'Lets a file go that was looked at and is not taken',
+        params: Params,
+        response: { 204: Type.Null(), ...noes },
+      },
+      onRequest: atDoor(house),
+    },
+    async (request, reply) => {
+      held.leave(request.params.import, leadOf(request, request.params.id))
+      return reply.code(204).send(null)
     },
   )
 

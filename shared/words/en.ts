@@ -1008,10 +1008,11 @@ export const desk = {
         ? 'One row replaces a value that is there. The old one stays on record.'
         : `${n} rows replace values that are there. The old ones stay on record.`,
     fileBadHead: 'These lines cannot be read',
+    fileWrongHead: 'This file cannot be taken as it is',
     fileNotesHead: 'Good to know',
     fileMore: (n: number) => `and ${n} more`,
     lineSays: (line: number, column: string, message: string) =>
-      `${[line > 0 ? `Line ${line}` : '', column].filter(Boolean).join(', ')}${line > 0 || column ? ': ' : ''}${message}`,
+      line > 0 ? `Line ${line}${column ? `, ${column}` : ''}: ${message}` : message,
     leaveOut: (n: number) => `Leave out the ${count(n, 'line', 'lines')} that cannot be read`,
     leaveOutHint: 'Or correct the file and choose it again.',
     needLeaveOut: 'Please say that these lines are left out, or correct the file and choose it again.',

@@ -1,5 +1,10 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Answer, type Auth, startServer, type TestServer } from '../support/server.ts'
+import { heldClock } from '../../server/clock.ts'
+import { openHeld } from '../../server/import/held.ts'
+import { Refusal } from '../../server/refusal.ts'
+import { type Answer, type Auth, MORNING, startServer, type TestServer } from '../support/server.ts'
 import { sheetXml, workbookParts, xlsxOf, zipOf } from '../support/xlsx.ts'
 
 let server: TestServer
@@ -395,6 +400,42 @@ test('only leads of the team bring files, and only their own is taken', async ()
   expect(no(await server.ask('POST', path, { mapping: guess }, mate))).toEqual([410, 'import-gone'])
   await server.clock.move(31 * 60_000)
   expect(no(await server.ask('POST', path, { mapping: guess }, server.admin))).toEqual([410, 'import-gone'])
+})
+
+test('a file that was looked at is let go by the one who brought it, and by nobody else', async () => {
+  const key = await define()
+  const mate = (await server.lead({ email: 'sam@heron.example' })).auth
+  const { import: id, guess } = await look(key, good)
+  const leave = (auth: Auth) => server.ask('DELETE', `/teams/${server.team}/imports/${id}`, undefined, auth)
+  expect(no(await leave({}))).toEqual([401, 'not-signed-in'])
+  expect((await leave(mate)).status).toBe(204)
+  expect((await again(id, guess)).status).toBe(200)
+  expect((await leave(server.admin)).status).toBe(204)
+  expect(no(await again(id, guess))).toEqual([410, 'import-gone'])
+  expect((await leave(server.admin)).status).toBe(204)
+})
+
+test('a file that nobody takes leaves the memory after half an hour, whether or not another comes', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect: () => void = runInNewContext('gc')
+  const clock = heldClock(MORNING)
+  const held = openHeld(clock)
+  const mine = { team: 'heron', person: 'ada' }
+  const bringOne = () => {
+    const lines = [{ line: 1, cells: ['2026-01', '7'] }]
+    const table = { encoding: null, sheet: null, otherSheets: [], isCommaDecimal: false, lines }
+    const about = { measure: 'falls', name: 'falls.csv', hash: '' }
+    const { id } = held.add({ ...mine, ...about, table: { format: 'csv', ...table } })
+    return { id, seen: new WeakRef(lines) }
+  }
+  const { id, seen } = bringOne()
+  await clock.move(29 * 60_000)
+  collect()
+  expect(seen.deref()).toBeDefined()
+  await clock.move(60_000)
+  collect()
+  expect(seen.deref()).toBe(undefined)
+  expect(() => held.need(id, mine)).toThrow(Refusal)
 })
 
 test('ten years of days are taken in one go', async () => {

@@ -6,6 +6,7 @@ import { Arrange } from './arrange/arrange.tsx'
 import type { Desk } from './at-desk.ts'
 import { ChartSection } from './charts/chart-page.tsx'
 import { IdeasSection } from './ideas/ideas.tsx'
+import { MeSection } from './me/me.tsx'
 import { MeasuresSection } from './measures/measures.tsx'
 import { Nav } from './nav.tsx'
 import { NoticesSection } from './notices/notices.tsx'
@@ -28,10 +29,14 @@ const views: Record<Exclude<Section, 'menu'>, (props: { desk: Desk }) => preact.
   team: TeamSection,
   people: PeopleSection,
   teams: TeamsSection,
+  me: MeSection,
 }
 
 /** What only the one who looks after the whole house may open. */
 const forAdmins: readonly Section[] = ['people', 'teams']
+
+/** What is no team's business. */
+const ofNoTeam: readonly Section[] = [...forAdmins, 'me']
 
 /** What stands at the top: the name of what is open, or of the section. */
 const headOf = ({ place, state }: Desk, section: Section) =>
@@ -73,7 +78,7 @@ export const DeskView = ({ desk, told, connection, demo, loaded, onOut }: Props)
       <main ref={main} tabIndex={-1}>
         <header>
           <div>
-            <p>{forAdmins.includes(section) ? desk.organisation : desk.team.name}</p>
+            <p>{ofNoTeam.includes(section) ? desk.organisation : desk.team.name}</p>
             <h1>{head}</h1>
           </div>
           <p data-connection-is={connection}>

@@ -52,7 +52,13 @@ export const Nav = ({ desk, section, onOut }: Props) => {
         </ul>
       )}
       <div>
-        <p>{me.name}</p>
+        <a
+          href={hashOf({ team: team.id, section: 'me' })}
+          aria-current={section === 'me' ? 'page' : undefined}
+          aria-label={words.me.open(me.name)}
+        >
+          {me.name}
+        </a>
         <Button weight="quiet" action="sign-out" onClick={() => void leave()}>
           {words.signOut}
         </Button>
@@ -83,7 +89,7 @@ const OneTeam = ({ desk, section, one, isOpen }: OneTeamProps) => (
       <a
         href={hashOf({
           team: one.id,
-          section: ofHouse.includes(section) || section === 'menu' ? 'ideas' : section,
+          section: ofHouse.includes(section) || section === 'menu' || section === 'me' ? 'ideas' : section,
         })}
       >
         {one.name}

@@ -165,10 +165,8 @@ export const board = {
       [
         begin(reasons.join(' and ')),
         share === 100 && reasons.length === 1
-          ? ' is what gets in the way most.'
-          : reasons.length === 1
-            ? ` is ${share}% of what got in the way.`
-            : ` are ${share}% of what got in the way.`,
+          ? ` ${be(reasons[0] ?? '')} what gets in the way most.`
+          : ` ${reasons.length === 1 ? be(reasons[0] ?? '') : 'are'} ${share}% of what got in the way.`,
       ] as const,
     counted: (answers: number, weeks: number) =>
       `${answers} answers in ${counted(weeks, 'week', 'weeks')}. A reason that fewer than five gave in a week is not counted.`,
@@ -598,7 +596,26 @@ export const desk = {
     team: 'Team',
     people: 'People',
     teams: 'Teams',
+    me: 'You',
     menu: 'More',
+  },
+  me: {
+    open: (name: string) => `${name}: your name, e-mail and password`,
+    nameHead: 'What we call you',
+    name: 'Your name',
+    nameHint: 'Other leads see it beside what you decide. It is never on the wall.',
+    emailHead: 'Your e-mail',
+    email: 'E-mail',
+    passwordHead: 'Your password',
+    newPassword: 'New password',
+    newHint: 'At least ten characters that are not easy to guess. You are signed out everywhere else.',
+    asItIs: 'Your password now',
+    save: 'Save',
+    named: 'That is your name here now.',
+    emailed: 'Sign in with this e-mail from now on.',
+    changed: 'Your password is changed. Everywhere else you are signed out.',
+    needPassword: 'Please type the password you sign in with now.',
+    needNew: 'Please type a new password.',
   },
   waiting: (n: number) => `${n} waiting to be read`,
   ideas: {

@@ -480,6 +480,7 @@ export const phone = {
   claimKeep: 'Write it down, or keep the page behind this button.',
   claimGo: 'Follow my idea',
   claimDone: 'Back to the start',
+  claimStill: (ticket: string) => `Your idea is in the box. Your ticket: ${ticket}`,
   noTeamHead: 'This address has changed.',
   noTeam: 'No team has this address any more. Please scan the code on the board again.',
   opening: 'One moment…',
@@ -1174,6 +1175,7 @@ export const desk = {
   },
   chart: {
     back: '‹ All measures',
+    readings: 'Put readings in',
     gone: 'This measure is not here. It may belong to another team.',
     closed: 'This measure is closed. Its chart stays as it was.',
     latest: 'Latest',

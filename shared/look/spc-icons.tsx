@@ -38,7 +38,7 @@ const arrow = (high: boolean) => (
   <path data-arrow d={high ? 'M50 76V26M32 44L50 26L68 44' : 'M50 24V74M32 56L50 74L68 56'} />
 )
 
-const wave = (
+const wave = () => (
   <>
     <path data-line d="M19 52C26 34 34 34 42 50S58 66 66 50S76 38 81 46" />
     {dots(
@@ -53,44 +53,53 @@ const wave = (
   </>
 )
 
-const variations: Record<Variation | 'none', readonly [Tone, JSX.Element | null]> = {
+/** Drawn anew for each place: a drawing that is kept would keep the page it last stood on, with all that page knew. */
+type Drawing = () => JSX.Element | null
+
+const variations: Record<Variation | 'none', readonly [Tone, Drawing]> = {
   common_cause: ['usual', wave],
-  improvement_high: ['better', moving(true)],
-  improvement_low: ['better', moving(false)],
-  concern_high: ['worse', moving(true)],
-  concern_low: ['worse', moving(false)],
-  neutral_high: ['neither', arrow(true)],
-  neutral_low: ['neither', arrow(false)],
-  none: ['usual', null],
+  improvement_high: ['better', () => moving(true)],
+  improvement_low: ['better', () => moving(false)],
+  concern_high: ['worse', () => moving(true)],
+  concern_low: ['worse', () => moving(false)],
+  neutral_high: ['neither', () => arrow(true)],
+  neutral_low: ['neither', () => arrow(false)],
+  none: ['usual', () => null],
 }
 
 const RUN = 'M20 64L32 56L44 66L56 58L68 67L80 60'
 const ACROSS = 'M20 72L32 56L44 74L56 54L68 72L80 56'
 
-const assurances: Record<Assurance, readonly [Tone, JSX.Element]> = {
+const assurances: Record<Assurance, readonly [Tone, Drawing]> = {
   pass: [
     'better',
-    <>
-      {letter(words.letters.pass, 50, 45)}
-      <path data-line d={RUN} />
-      <path data-aim d="M20 79H80" />
-    </>,
+    () => (
+      <>
+        {letter(words.letters.pass, 50, 45)}
+        <path data-line d={RUN} />
+        <path data-aim d="M20 79H80" />
+      </>
+    ),
   ],
   fail: [
     'worse',
-    <>
-      {letter(words.letters.fail, 50, 42)}
-      <path data-aim d="M20 50H80" />
-      <path data-line d="M20 68L32 61L44 71L56 63L68 72L80 65" />
-    </>,
+    () => (
+      <>
+        {letter(words.letters.fail, 50, 42)}
+        <path data-aim d="M20 50H80" />
+        <path data-line d="M20 68L32 61L44 71L56 63L68 72L80 65" />
+      </>
+    ),
   ],
   inconsistent: [
     'usual',
-    <>
-      {letter(words.letters.inconsistent, 50, 45)}
-      <path data-line d={ACROSS} />
-      <path data-aim d="M18 64H82" />
-    </>,
+    () => (
+      <>
+        {letter(words.letters.inconsistent, 50, 45)}
+        <path data-line d={ACROSS} />
+        <path data-aim d="M18 64H82" />
+      </>
+    ),
   ],
 }
 
@@ -117,10 +126,10 @@ interface IconProps {
 
 /** What the latest point says, in the meanings of Making Data Count; an empty ring where there are too few. */
 export const VariationIcon = ({ icon }: { icon: Variation | null }) => {
-  const [tone, drawing] = variations[icon ?? 'none']
+  const [tone, draw] = variations[icon ?? 'none']
   return (
     <Icon tone={tone} name={icon ?? 'none'} label={words.variation[icon ?? 'none']}>
-      {drawing}
+      {draw()}
     </Icon>
   )
 }
@@ -128,10 +137,10 @@ export const VariationIcon = ({ icon }: { icon: Variation | null }) => {
 /** Whether the target can be relied on; nothing where there is none. */
 export const AssuranceIcon = ({ icon }: { icon: Assurance | null }) => {
   if (!icon) return null
-  const [tone, drawing] = assurances[icon]
+  const [tone, draw] = assurances[icon]
   return (
     <Icon tone={tone} name={icon} label={words.assurance[icon]}>
-      {drawing}
+      {draw()}
     </Icon>
   )
 }

@@ -198,8 +198,7 @@ describe('what a lead changes has a reason and stays on record', () => {
   })
 
   test('a value that was wrong is put right, and the old one stays beside it', async () => {
-    await tap(desk, '.chart-page [data-back] a')
-    await tap(desk, `[data-measure="${measure}"] a`)
+    await tap(desk, '.chart-page [data-action="readings"]')
     await tap(desk, '[data-reading="2026-11-01"] [data-action="correct"]')
     await type(desk, '[data-form="correct"] [name="y"]', '9')
     await type(desk, '[data-form="correct"] [name="why"]', LATE)

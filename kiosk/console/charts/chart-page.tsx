@@ -32,6 +32,14 @@ export const ChartSection = ({ desk }: { desk: Desk }) => {
     <div class="chart-page">
       <p data-back>
         <a href={hashOf({ team: desk.team.id, section: 'measures' })}>{says.back}</a>
+        {measure && !measure.closed && (
+          <a
+            href={hashOf({ team: desk.team.id, section: 'measures', item: measure.id })}
+            data-action="readings"
+          >
+            {says.readings}
+          </a>
+        )}
       </p>
       {measure ? <OneChart key={measure.id} desk={desk} measure={measure} /> : <p data-lead>{says.gone}</p>}
     </div>

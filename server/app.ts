@@ -8,6 +8,7 @@ import type { Directory } from './directory/directory.ts'
 import { openPairings } from './directory/pairings.ts'
 import { openPhones } from './directory/phones.ts'
 import type { House, Settings } from './house.ts'
+import { takeJson } from './json.ts'
 import { openKeeper } from './keeper.ts'
 import { openLimits } from './limits.ts'
 import { goLive } from './live.ts'
@@ -108,6 +109,7 @@ export const buildApp = async (parts: Parts) => {
     ajv,
   })
   app.removeContentTypeParser('text/plain')
+  takeJson(app)
   app.setErrorHandler(refuse)
   app.setNotFoundHandler(notThere(parts.dist))
   const failed = (error: unknown) => app.log.error(traceOf(error), 'failed')

@@ -60,6 +60,8 @@ export const DeskView = ({ desk, told, connection, demo, loaded, onOut }: Props)
   const head = headOf(desk, section)
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
+  // An idea opens beside its list; whatever else opens is a page of its own.
+  const item = section === 'ideas' ? '' : desk.place.item
   // Who came by a link stands at the top of what they asked for, also when they hear the page.
   useEffect(() => {
     if (!first.current) {
@@ -67,7 +69,7 @@ export const DeskView = ({ desk, told, connection, demo, loaded, onOut }: Props)
       scrollTo({ top: 0 })
     }
     first.current = false
-  }, [section, desk.place.measure])
+  }, [section, desk.place.measure, item])
   useEffect(() => {
     document.title = `${head} · ${desk.team.name} · ${common.product}`
   }, [head, desk.team.name])

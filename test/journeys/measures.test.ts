@@ -79,6 +79,9 @@ describe('from an empty list to a sentence on the wall', () => {
     await tap(desk, '[data-form="measure"] [data-action="send"]')
     await until(desk, '.one-measure .grid')
     expect(await words(desk)).toContain('Falls is there. Now its readings.')
+    // The form was long: whoever filled it in stands at the top of what came of it.
+    await until(desk, 'main:focus')
+    expect(await desk.evaluate(() => scrollY)).toBe(0)
     measure = await desk.$eval('.one-measure', found => found.getAttribute('data-measure') ?? '')
   })
 

@@ -110,7 +110,8 @@ export const guess = (
   const numeric = (at: number) => free(at) && columns[at]!.samples.every(isNumber)
   const { dates } = { dates: orderOf(rows.map(({ cells }) => cells[period ?? -1] ?? '')).order }
   if (!needsWhole(measure)) {
-    const own = columns.find(({ at, name }) => free(at) && [measure.name, measure.key].includes(name))?.at
+    const names = [measure.name.toLowerCase(), measure.key]
+    const own = columns.find(({ at, name }) => free(at) && names.includes(name.toLowerCase()))?.at
     const value = own ?? most(columns, free, isNumber) ?? columns.find(({ at }) => free(at))?.at
     return { mapping: { period, value, note, dates }, isRemembered: false }
   }

@@ -151,7 +151,7 @@ describe('a paste', () => {
   const put = (text: string, at: { row?: number; column?: Column } = {}, measure = made()) => {
     let next = 100
     const { row: on = 0, column = 'period' } = at
-    return paste(start, text, { row: on, column, columns: columnsOf(measure), nextId: () => next++ })
+    return paste(start, text, { row: on, column, measure, columns: columnsOf(measure), nextId: () => next++ })
   }
 
   test('fills from the cell it was pasted into and grows the grid', () => {
@@ -181,6 +181,18 @@ describe('a paste', () => {
     const { rows, twice } = put('Month\tValue\tValue\n01/10/2026\t1\t2\n')
     expect(twice).toEqual(['Value'])
     expect(rows[0]).toMatchObject({ y: '1', note: '' })
+  })
+
+  test('of two columns under the name of the measure the first is taken, and no other', () => {
+    const { rows, twice, unplaced } = put('Month\tWard\tFalls\tFALLS\n01/10/2026\tHeron\t4\t9\n')
+    expect(rows[0]).toMatchObject({ period: '01/10/2026', y: '4', note: '' })
+    expect([twice, unplaced]).toEqual([['FALLS'], ['Ward']])
+  })
+
+  test('a heading that says nothing is only taken for the value where none is named', () => {
+    expect(put('Month\tWard\tFalls\n01/10/2026\tHeron\t4\n').rows[0]).toMatchObject({ y: '4' })
+    const { rows, twice } = put('Month\tSlips\tSlips\n01/10/2026\t4\t9\n')
+    expect([rows[0]?.y, twice]).toEqual(['4', ['Slips']])
   })
 
   test('beside periods a blank value stays in its line', () => {

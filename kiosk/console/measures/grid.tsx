@@ -50,7 +50,7 @@ export const Grid = ({ desk, measure }: Props) => {
     if (id !== undefined && refused.has(id)) setRefused(new Map([...refused].filter(([row]) => row !== id)))
   }
   const put = (at: number, column: Column, text: string) => {
-    const pasted = paste(rows, text, { row: at, column, columns, nextId })
+    const pasted = paste(rows, text, { row: at, column, columns, measure, nextId })
     setRows(pasted.rows)
     setComma(null)
     tell(pasteInWords(pasted))

@@ -91,6 +91,7 @@ export const DeskView = ({ desk, told, connection, demo, loaded, onOut }: Props)
         <p role="status" data-told={told !== ''}>
           {told}
         </p>
+        {section === 'menu' && <p data-lead>{words.chooseBeside}</p>}
         {View && (loaded ? <View desk={desk} /> : <p data-lead>{words.fetching}</p>)}
       </main>
       <Tabs desk={desk} section={section} />

@@ -600,6 +600,7 @@ export const desk = {
     me: 'You',
     menu: 'More',
   },
+  chooseBeside: 'Choose what you want to look after.',
   me: {
     open: (name: string) => `${name}: your name, e-mail and password`,
     nameHead: 'What we call you',
@@ -1264,6 +1265,11 @@ export const desk = {
       allTells: 'Each new reading moves the lines a little.',
       first: 'The first points of each part',
       firstTells: 'The lines then stay where they are, whatever comes.',
+      days: 'The points of some days',
+      daysTells: 'The lines of that part then stay where they are. Other parts take all their points.',
+      fromDay: 'First day',
+      untilDay: 'Last day',
+      needDays: 'Please choose two days with 12 readings or more between them.',
       how: 'How many points',
       howHint: '12 to 500; 12 to 20 is usual.',
       need: 'Please write a number from 12 to 500.',
@@ -1321,6 +1327,8 @@ export const desk = {
       all: 'All points of a part make its lines, so each new reading moves them a little. To hold them still, choose the first points under “Where limits come from”.',
       first: (n: number) =>
         `The first ${n} points of each part make its lines. They stay where they are, whatever comes.`,
+      days: (from: string, until: string) =>
+        `The points ${from ? `from ${from} to` : 'up to'} ${until} make the lines of their part. They stay where they are, whatever comes. A part without these days takes all its points.`,
     },
     part: {
       from: 'From',
@@ -1389,6 +1397,8 @@ export const desk = {
     settings: {
       better: 'which way is good',
       baseline: 'how many first points make the limits',
+      baselineFrom: 'the first day that makes the limits',
+      baselineUntil: 'the last day that makes the limits',
       chart: 'the kind of chart',
       target: 'the target',
       targetBy: 'the day of the target',

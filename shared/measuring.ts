@@ -2,7 +2,7 @@ import { addDays, daysBetween } from './days.ts'
 import type { Measure, Reading } from './measures.ts'
 import type { Chart } from './spc/chart.ts'
 import { charts } from './spc/charts.ts'
-import type { Direction } from './spc/options.ts'
+import type { Baseline, Direction } from './spc/options.ts'
 import type { Row } from './spc/row.ts'
 import { latestSignal, type Signal } from './spc/signal.ts'
 import { SpcError } from './spc/spc-error.ts'
@@ -43,6 +43,13 @@ const rowsOf = ({ readings, cadence }: Measure): Row[] => {
   })
 }
 
+/** The points that make the limits: those of a stretch of days, else the first so many, else all. */
+const baselineOf = ({ baseline, baselineFrom, baselineUntil, cadence }: Measure): Baseline | null => {
+  if (!baselineUntil) return baseline > 0 ? { first: Math.max(baseline, 12) } : null
+  const until = cadence === 'event' ? `${baselineUntil}T23:59:59.999Z` : baselineUntil
+  return { ...(baselineFrom ? { from: baselineFrom } : {}), until }
+}
+
 /** Works a measure out: Making Data Count's reading, new limits only where somebody rebased with a reason. */
 export const reckon = (measure: Measure): Reckoned => {
   const latest = measure.readings.findLast(({ y }) => y !== null) ?? null
@@ -52,7 +59,7 @@ export const reckon = (measure: Measure): Reckoned => {
       improvementDirection: directions[measure.better],
       target: measure.target,
       rebase: measure.rebases.map(({ from, reason }) => ({ from, reason })),
-      baseline: measure.baseline > 0 ? { first: Math.max(measure.baseline, 12) } : null,
+      baseline: baselineOf(measure),
       multiply: multiplierOf(measure),
     })
     const value = chart.points.findLast(({ y }) => y !== null)?.y ?? null

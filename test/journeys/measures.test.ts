@@ -142,7 +142,7 @@ describe('readings that come by themselves', () => {
     expect(command).toContain('/measures/falls/readings')
     await tap(desk, '[data-action="done"]')
     await gone(desk, '.key-secret')
-    expect(await words(desk, '[data-key]')).toContain('not yet')
+    await expect.poll(() => words(desk, '[data-key]')).toContain('not yet')
   })
 
   test('run as it stands, but for the number, it is on the wall within a second', async () => {
@@ -181,7 +181,7 @@ describe('what a lead changes has a reason and stays on record', () => {
       field.dispatchEvent(new InputEvent('input', { bubbles: true }))
     })
     await tap(desk, '[data-form="rebase"] [data-action="send"]')
-    expect(await words(desk, '[data-form="rebase"]')).toContain('Please say why in one sentence.')
+    await expect.poll(() => words(desk, '[data-form="rebase"]')).toContain('Please say why in one sentence.')
     await type(desk, '[data-form="rebase"] [name="why"]', WHY)
     await tap(desk, '[data-form="rebase"] [data-action="send"]')
     await expect
@@ -196,8 +196,10 @@ describe('what a lead changes has a reason and stays on record', () => {
     ])
     expect(await words(board, PANEL)).toContain('The target of 20 is met reliably.')
     for (const page of [board, desk])
-      expect(await words(page, '.spc-chart caption')).toContain(`new limits: ${WHY}`)
-    expect(await saidOn(desk, '.changes li')).toBe(`today Ada Okafor set new limits from 1 Nov 2025 ${WHY}`)
+      await expect.poll(() => words(page, '.spc-chart caption')).toContain(`new limits: ${WHY}`)
+    await expect
+      .poll(() => saidOn(desk, '.changes li'))
+      .toBe(`today Ada Okafor set new limits from 1 Nov 2025 ${WHY}`)
   })
 
   test('a value that was wrong is put right, and the old one stays beside it', async () => {
@@ -208,9 +210,9 @@ describe('what a lead changes has a reason and stays on record', () => {
     await tap(desk, '[data-form="correct"] [data-action="send"]')
     await until(board, `${PANEL} [data-name="value"][data-value="9"]`)
     await gone(desk, '[data-form="correct"]')
-    expect(await saidOn(desk, '[data-reading="2026-11-01"]')).toBe(
-      `Nov 2026 9 7 until today: ${LATE} Correct`,
-    )
+    await expect
+      .poll(() => saidOn(desk, '[data-reading="2026-11-01"]'))
+      .toBe(`Nov 2026 9 7 until today: ${LATE} Correct`)
     await tap(desk, '.one-measure [data-action="chart"]')
     await until(desk, '.changes')
     expect(await saidOn(desk, '.changes li')).toBe(`today Ada Okafor corrected Nov 2026 from 7 to 9 ${LATE}`)

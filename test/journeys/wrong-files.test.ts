@@ -79,9 +79,18 @@ const bring = async (name: string, content: Buffer | string) => {
 const said = (selector: string) =>
   desk.$$eval(`.importing ${selector}`, all => all.map(one => one.textContent ?? ''))
 
+/** Whether the server still has the file that it looked at last. */
+const isHeld = async () => {
+  const { ask, team, admin } = stage.server
+  const path = `/teams/${team}/imports/${looked.at(-1)}`
+  const { status } = await ask('POST', path, { mapping: { dates: 'day-first' } }, admin)
+  return status === 200
+}
+
 /** What the page says of a file whose lines it can read, one by one. */
 const explained = async () => {
   await until(desk, '[data-look]', PATIENCE_MS)
+  await expect.poll(isHeld).toBe(true)
   return {
     tally: (await said('[data-tally]'))[0],
     wrong: await said('[data-said="wrong"] li'),
@@ -100,14 +109,6 @@ const refused = async () => {
 const leave = async () => {
   await tap(desk, '.importing [data-action="other-file"]')
   await until(desk, '[data-form="import"]')
-}
-
-/** Whether the server still has the file that it looked at last. */
-const isHeld = async () => {
-  const { ask, team, admin } = stage.server
-  const path = `/teams/${team}/imports/${looked.at(-1)}`
-  const { status } = await ask('POST', path, { mapping: { dates: 'day-first' } }, admin)
-  return status === 200
 }
 
 test('dates as text and blank rows are named line by line, and left they leave nothing', async () => {
@@ -134,6 +135,7 @@ test('dates as text and blank rows are named line by line, and left they leave n
     notes: ['Line 4: This line is empty and is passed over.'],
   })
   await tap(desk, '[data-form="take"] [data-action="send"]')
+  await until(desk, '[data-form="take"] [data-wrong]')
   expect(await words(desk, '[data-form="take"] [data-wrong]')).toBe(
     'Please say that these lines are left out, or correct the file and choose it again.',
   )
@@ -225,7 +227,7 @@ test.each([
 test('somebody who goes to another page leaves the file behind for nobody', async () => {
   await bring('dates.csv', csv('Month,Falls,Note', `01/09/2026,14,${MARK}`))
   await until(desk, '[data-look]')
-  expect(await isHeld()).toBe(true)
+  await expect.poll(isHeld).toBe(true)
   await stage.go(desk, 'team')
   await expect.poll(isHeld).toBe(false)
 })

@@ -36,7 +36,7 @@ const Level = ({ points, of }: { points: readonly Drawn[]; of: 'centre' | 'lower
 )
 
 /** A shape means on every chart of a wall what it means in `spc-plan.ts`. */
-const shapes: Record<Look, string> = {
+export const shapes: Record<Look, string> = {
   usual: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z',
   ghost: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z',
   open: 'M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0Z',

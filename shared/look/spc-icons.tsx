@@ -6,18 +6,26 @@ import './spc-icons.css'
 type Dot = readonly [x: number, y: number]
 type Tone = 'better' | 'worse' | 'neither' | 'usual'
 
-const dots = (at: readonly Dot[], mark: 'data-dot' | 'data-usual' = 'data-dot') =>
-  at.map(([x, y]) => <circle key={x} {...{ [mark]: '' }} cx={x} cy={y} r="5.5" />)
+/** The points in an icon have the shapes that they have on a chart: better and worse differ without their colour. */
+const shaped = {
+  better: 'm0-7.5 7.5 7.5-7.5 7.5-7.5-7.5Z',
+  worse: 'm0-8 7.5 13h-15Z',
+} as const
+
+const shapes = (at: readonly Dot[], is: keyof typeof shaped) =>
+  at.map(([x, y]) => <path key={x} data-dot d={`M${x} ${y}${shaped[is]}`} />)
+
+const dots = (at: readonly Dot[]) => at.map(([x, y]) => <circle key={x} data-usual cx={x} cy={y} r="5.5" />)
 
 const rising: readonly Dot[] = [
-  [54, 62],
-  [66, 55],
+  [49, 64],
+  [64, 57],
   [78, 46],
 ]
 const falling: readonly Dot[] = [
-  [54, 50],
-  [66, 58],
-  [78, 68],
+  [49, 49],
+  [64, 58],
+  [78, 66],
 ]
 
 const letter = (text: string, x: number, y: number) => (
@@ -26,10 +34,10 @@ const letter = (text: string, x: number, y: number) => (
   </text>
 )
 
-const moving = (high: boolean) => (
+const moving = (high: boolean, is: keyof typeof shaped) => (
   <>
-    <path data-line d={high ? 'M20 70L38 66L54 62L78 46' : 'M20 38L38 43L54 50L78 68'} />
-    {dots(high ? rising : falling)}
+    <path data-line d={high ? 'M20 71L34 68L49 64L78 46' : 'M20 38L34 42L49 49L78 66'} />
+    {shapes(high ? rising : falling, is)}
     {high ? letter(words.letters.high, 36, 47) : letter(words.letters.low, 66, 40)}
   </>
 )
@@ -41,15 +49,12 @@ const arrow = (high: boolean) => (
 const wave = () => (
   <>
     <path data-line d="M19 52C26 34 34 34 42 50S58 66 66 50S76 38 81 46" />
-    {dots(
-      [
-        [28, 40],
-        [42, 50],
-        [55, 61],
-        [69, 45],
-      ],
-      'data-usual',
-    )}
+    {dots([
+      [28, 40],
+      [42, 50],
+      [55, 61],
+      [69, 45],
+    ])}
   </>
 )
 
@@ -58,10 +63,10 @@ type Drawing = () => JSX.Element | null
 
 const variations: Record<Variation | 'none', readonly [Tone, Drawing]> = {
   common_cause: ['usual', wave],
-  improvement_high: ['better', () => moving(true)],
-  improvement_low: ['better', () => moving(false)],
-  concern_high: ['worse', () => moving(true)],
-  concern_low: ['worse', () => moving(false)],
+  improvement_high: ['better', () => moving(true, 'better')],
+  improvement_low: ['better', () => moving(false, 'better')],
+  concern_high: ['worse', () => moving(true, 'worse')],
+  concern_low: ['worse', () => moving(false, 'worse')],
   neutral_high: ['neither', () => arrow(true)],
   neutral_low: ['neither', () => arrow(false)],
   none: ['usual', () => null],

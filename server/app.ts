@@ -21,6 +21,7 @@ import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/imports.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { oneMeasureRoutes } from './routes/measure.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { notThere, pageRoutes } from './routes/pages.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -172,6 +173,7 @@ export const buildApp = async (parts: Parts) => {
         eventRoutes,
         ticketRoutes,
         measureRoutes,
+        oneMeasureRoutes,
         keyRoutes,
         importRoutes,
       ]) {

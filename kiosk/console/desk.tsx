@@ -7,6 +7,7 @@ import type { Desk } from './at-desk.ts'
 import { ChartSection } from './charts/chart-page.tsx'
 import { IdeasSection } from './ideas/ideas.tsx'
 import { MeSection } from './me/me.tsx'
+import { Late } from './measures/late.tsx'
 import { MeasuresSection } from './measures/measures.tsx'
 import { Nav } from './nav.tsx'
 import { NoticesSection } from './notices/notices.tsx'
@@ -92,6 +93,7 @@ export const DeskView = ({ desk, told, connection, demo, loaded, onOut }: Props)
           {told}
         </p>
         {section === 'menu' && <p data-lead>{words.chooseBeside}</p>}
+        {loaded && section === 'ideas' && !desk.place.item && <Late desk={desk} />}
         {View && (loaded ? <View desk={desk} /> : <p data-lead>{words.fetching}</p>)}
       </main>
       <Tabs desk={desk} section={section} />

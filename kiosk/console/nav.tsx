@@ -5,15 +5,28 @@ import type { TeamRow } from './asking.ts'
 import type { Desk } from './at-desk.ts'
 import { Button } from './form/button.tsx'
 import { waitingIn } from './ideas/groups.ts'
+import { lateFor } from './measures/late.ts'
 import { inTreeOrder } from './people/tree.ts'
 import './nav.css'
 
 const ofTeam: readonly Section[] = ['ideas', 'screens', 'board', 'measures', 'notices', 'team', 'welcome']
 const ofHouse: readonly Section[] = ['people', 'teams']
 
+interface Waiting {
+  count: number
+  /** The same for those who hear it. */
+  heard: string
+}
+
 /** How many things in a section wait for somebody. What merely is there is no reason to call. */
-export const countOf = ({ state }: Desk, section: Section) =>
-  section === 'ideas' ? waitingIn(state.ideas).length : 0
+export const waitingAt = ({ state, me, today }: Desk, section: Section): Waiting => {
+  const ideas = section === 'ideas' ? waitingIn(state.ideas).length : 0
+  // On a phone the measures stand in the menu.
+  const late = section === 'measures' || section === 'menu' ? lateFor(me.id, state.measures, today).length : 0
+  return late > 0
+    ? { count: late, heard: words.measures.late.count(late) }
+    : { count: ideas, heard: words.waiting(ideas) }
+}
 
 interface Props {
   desk: Desk
@@ -102,7 +115,7 @@ const OneTeam = ({ desk, section, one, isOpen }: OneTeamProps) => (
 const isAround = (one: Section, section: Section) => one === 'measures' && section === 'measure'
 
 const Link = ({ desk, one, section }: { desk: Desk; one: Section; section: Section }) => {
-  const count = countOf(desk, one)
+  const waiting = waitingAt(desk, one)
   return (
     <li>
       <a
@@ -110,16 +123,16 @@ const Link = ({ desk, one, section }: { desk: Desk; one: Section; section: Secti
         aria-current={one === section ? 'page' : isAround(one, section) ? 'true' : undefined}
       >
         {words.sections[one]}
-        {count > 0 && <Count count={count} />}
+        {waiting.count > 0 && <Count {...waiting} />}
       </a>
     </li>
   )
 }
 
 /** How many, as a figure for those who see it and as words for those who hear it. */
-export const Count = ({ count }: { count: number }) => (
+export const Count = ({ count, heard }: Waiting) => (
   <span data-count={count}>
     <span aria-hidden="true">{count}</span>
-    <span data-heard>{words.waiting(count)}</span>
+    <span data-heard>{heard}</span>
   </span>
 )

@@ -1,7 +1,7 @@
 import { desk as words } from '../../shared/words/en.ts'
 import { hashOf, type Section } from './address.ts'
 import type { Desk } from './at-desk.ts'
-import { Count, countOf } from './nav.tsx'
+import { Count, waitingAt } from './nav.tsx'
 import './tabs.css'
 
 const onPhone: readonly Section[] = ['ideas', 'screens', 'board', 'notices', 'menu']
@@ -12,7 +12,7 @@ export const Tabs = ({ desk, section }: { desk: Desk; section: Section }) => {
   return (
     <nav class="tabs" aria-label={words.tabs}>
       {onPhone.map(one => {
-        const count = countOf(desk, one)
+        const waiting = waitingAt(desk, one)
         return (
           <a
             key={one}
@@ -20,7 +20,7 @@ export const Tabs = ({ desk, section }: { desk: Desk; section: Section }) => {
             aria-current={one === here ? (one === section ? 'page' : 'true') : undefined}
           >
             {words.sections[one]}
-            {count > 0 && <Count count={count} />}
+            {waiting.count > 0 && <Count {...waiting} />}
           </a>
         )
       })}

@@ -113,7 +113,7 @@ export const board = {
   },
   safetyCross: {
     title: 'Safety cross',
-    measure: 'Which measure, by its key; the first daily count if left empty',
+    measure: 'Which measure',
     empty:
       'This month’s days appear here as a cross once the team counts something every day, like falls. A lead adds the measure in the console.',
     first: (name: string) =>
@@ -135,7 +135,7 @@ export const board = {
   },
   daysSince: {
     title: 'Days since the last',
-    measure: 'Which measure, by its key; the first that fits if left empty',
+    measure: 'Which measure',
     empty:
       'The days since something last happened stand here once the team counts it every day, or each time. A lead adds the measure in the console.',
     first: (name: string) => `${name}: the days count from the first reading on.`,
@@ -792,6 +792,8 @@ export const desk = {
     sizes: { small: 'Small', medium: 'Medium', large: 'Large' },
     settings: 'Settings',
     settingsOf: (title: string) => `Settings of ${title}`,
+    firstMeasure: 'The first that fits',
+    measureGone: (key: string) => `${key} (not here any more)`,
     remove: 'Take off',
     removeIt: (title: string) => `Take off: ${title}`,
     preview: 'How it looks',
@@ -838,6 +840,17 @@ export const desk = {
     noTarget: 'no target',
     targetBy: (target: string, day: string) => `${target} by ${day}`,
     overdue: 'overdue',
+    late: {
+      head: 'Readings that are overdue',
+      since: (name: string, period: string) => `${name} has had no reading since ${period}.`,
+      mine: 'You look after it: please bring in what is due.',
+      theirs: (name: string) => `${name} looks after it.`,
+      nobodys: 'Nobody looks after it yet.',
+      do: 'Write it down',
+      doIt: (name: string) => `Write down the readings of ${name}`,
+      more: (n: number) => `${count(n, 'more measure', 'more measures')} without a reading`,
+      count: (n: number) => count(n, 'reading is overdue', 'readings are overdue'),
+    },
     noReadings: 'No readings yet.',
     noValue: 'no value',
     of: (part: string, whole: string) => `${part} of ${whole}`,
@@ -904,6 +917,8 @@ export const desk = {
       `${name} goes off this list and off the board, and takes no more readings. Its readings stay on record, but it cannot be opened again.`,
     closeYes: 'Close it for good',
     closed: (name: string) => `${name} is closed.`,
+    notHung: 'The board does not show it yet.',
+    hangIt: 'Hang it on the board',
     gridHead: 'Put readings in',
     gridTells: {
       daily: 'One row a day. Type, or copy from Excel and paste into the first cell.',
@@ -1548,7 +1563,7 @@ export const measuring = {
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'],
   panel: {
     title: 'A measure',
-    measure: 'Key of the measure',
+    measure: 'Which measure',
     history: 'How many points the chart shows; 0 for all',
     empty: 'The chart of a measure hangs here. A lead chooses which one in the console, under Board.',
     gone: (key: string) => `No measure is called ${key} any more. A lead can choose another in the console.`,

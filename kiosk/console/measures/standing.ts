@@ -1,6 +1,7 @@
 import { isOverdue } from '../../../shared/cadence.ts'
 import type { Measure, MeasureChart, Reading } from '../../../shared/measures.ts'
 import { multiplierOf, reckonedOf, spell } from '../../../shared/measuring.ts'
+import type { Placement } from '../../../shared/team.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import { dayInWords } from '../when.ts'
 import { plainCharts } from './draft.ts'
@@ -36,6 +37,16 @@ export const byNeed = (measures: readonly Measure[], today: string) => {
   }
   return measures.toSorted((a, b) => rank(a) - rank(b))
 }
+
+const showAll = ['summary', 'matrix']
+
+/** Whether the board shows a measure: in a panel of its own, or among all. */
+export const isHung = ({ id, key }: Measure, board: readonly Placement[], first: Measure | undefined) =>
+  board.some(({ kind, settings: { measure = '' } }) =>
+    measure === ''
+      ? showAll.includes(kind) || (kind === 'measure' && first?.id === id)
+      : measure === key || measure === id,
+  )
 
 /** A chart by the question it answers. */
 export const chartInWords = (chart: MeasureChart) => {

@@ -842,7 +842,7 @@ export const desk = {
     overdue: 'overdue',
     late: {
       head: 'Readings that are overdue',
-      since: (name: string, period: string) => `${name} has had no reading since ${period}.`,
+      since: (name: string, period: string) => `A reading of ${name} is overdue. The last one: ${period}.`,
       mine: 'You look after it: please bring in what is due.',
       theirs: (name: string) => `${name} looks after it.`,
       nobodys: 'Nobody looks after it yet.',

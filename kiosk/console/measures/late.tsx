@@ -23,7 +23,7 @@ export const Late = ({ desk }: { desk: Desk }) => {
       <ul>
         {late.slice(0, SHOWN).map(measure => (
           <li key={measure.id} data-mine={measure.owner === desk.me.id ? '' : undefined}>
-            <span>{lateInWords(measure, desk)}</span>{' '}
+            <span>{lateInWords(measure, desk)}</span>
             <a href={to(measure.id)} aria-label={says.doIt(measure.name)}>
               {says.do}
             </a>

@@ -86,11 +86,15 @@ describe('from an empty list to a sentence on the wall', () => {
   })
 
   test('it hangs on the board and asks for its first reading', async () => {
-    await stage.go(desk, 'board')
+    expect(await words(desk, '[data-hung]')).toBe('The board does not show it yet. Hang it on the board')
+    await tap(desk, '[data-action="hang"]')
+    await until(desk, '.desk[data-section="board"]')
     while (await desk.$('[data-form="board"] li + li'))
       await tap(desk, '[data-form="board"] li + li [data-action="remove"]')
     await tap(desk, '[data-action="add-measure"]')
     await desk.select('[data-form="board"] li + li select', 'large')
+    await tap(desk, '[data-kind="measure"] [data-action="settings"]')
+    await desk.select('[data-kind="measure"] select[name$="-measure"]', 'falls')
     await tap(desk, '[data-form="board"] [data-action="send"]')
     await until(board, '[data-panel="measure"]')
     await expect
@@ -101,6 +105,7 @@ describe('from an empty list to a sentence on the wall', () => {
   test('three years copied from a spreadsheet are pasted, looked at and saved', async () => {
     await stage.go(desk, 'measures')
     await tap(desk, `[data-measure="${measure}"] a`)
+    await gone(desk, '[data-hung]')
     await pasteInto(desk, '#grid-0-period', COPIED)
     await until(desk, '[data-pasted] p')
     expect(await words(desk, '[data-pasted]')).toBe('36 rows pasted. Nothing is saved yet.')

@@ -1,4 +1,5 @@
 import { panelOf, panels } from '../../../board/panels/panels.ts'
+import { inUse } from '../../../shared/measures.ts'
 import type { Placement } from '../../../shared/team.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import type { Desk } from '../at-desk.ts'
@@ -18,6 +19,7 @@ const { board: says } = words
 export const Arrange = ({ desk }: { desk: Desk }) => {
   const kept = desk.state.team.board
   const { edited, edit, settle } = useEdited<readonly Placement[]>(`board of ${desk.team.id}`, kept)
+  const measures = inUse(desk.state.measures)
   const differs = JSON.stringify(edited) !== JSON.stringify(kept)
   const send = async () => {
     await desk.write({ type: 'board-arranged', panels: [...edited] })
@@ -58,6 +60,7 @@ export const Arrange = ({ desk }: { desk: Desk }) => {
             {edited.map((placement, at) => (
               <Placed
                 key={placement.id}
+                measures={measures}
                 placement={placement}
                 at={at}
                 of={edited.length}

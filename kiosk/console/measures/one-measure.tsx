@@ -83,7 +83,7 @@ const Head = ({ desk, measure }: Props) => {
           </p>
         </>
       )}
-      {!isHung(measure, desk.state.team.board, inUse(desk.state.measures)[0]) && (
+      {!isHung(measure, desk.state.team.board, inUse(desk.state.measures)[0]?.id) && (
         <p data-hung="false">
           {says.notHung}{' '}
           <a href={hashOf({ team: desk.team.id, section: 'board' })} data-action="hang">

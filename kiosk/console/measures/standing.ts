@@ -38,15 +38,21 @@ export const byNeed = (measures: readonly Measure[], today: string) => {
   return measures.toSorted((a, b) => rank(a) - rank(b))
 }
 
-const showAll = ['summary', 'matrix']
+/** Panels that show every measure, and those that take one that is counted day by day where none is named. */
+const ofAll = ['summary', 'matrix']
+const ofDays = ['safety-cross', 'days-since']
 
-/** Whether the board shows a measure: in a panel of its own, or among all. */
-export const isHung = ({ id, key }: Measure, board: readonly Placement[], first: Measure | undefined) =>
-  board.some(({ kind, settings: { measure = '' } }) =>
-    measure === ''
-      ? showAll.includes(kind) || (kind === 'measure' && first?.id === id)
-      : measure === key || measure === id,
-  )
+/** Whether the board shows a measure, as far as its arrangement tells. `first` is the team's first measure in use. */
+export const isHung = (
+  { id, key, cadence }: Pick<Measure, 'id' | 'key' | 'cadence'>,
+  board: readonly Placement[],
+  first: string | undefined,
+) =>
+  board.some(({ kind, settings: { measure = '' } }) => {
+    if (measure !== '') return measure === key || measure === id
+    if (kind === 'measure') return first === id
+    return ofAll.includes(kind) || (ofDays.includes(kind) && (cadence === 'daily' || cadence === 'event'))
+  })
 
 /** A chart by the question it answers. */
 export const chartInWords = (chart: MeasureChart) => {

@@ -1,9 +1,9 @@
+import { orderOf, periodIn } from '../../shared/dates.ts'
 import type { Measure } from '../../shared/measures.ts'
 import { isPossible, readingAt } from '../../shared/readings.ts'
 import { importing, type ProblemCode } from '../../shared/words/importing.ts'
 import { type Figures, isToCome, needsWhole } from '../figures.ts'
 import { type Column, type Laid, type Mapping, parts } from './columns.ts'
-import { orderOf, periodIn } from './dates.ts'
 import { isFormulaError, numberIn } from './numbers.ts'
 import { isBlank, type Line, type Table } from './table.ts'
 

@@ -1,7 +1,7 @@
+import { type DateOrder, looksLikePeriod, orderOf } from '../../shared/dates.ts'
 import type { Measure } from '../../shared/measures.ts'
 import type { Mapping as Remembered } from '../directory/document.ts'
 import { needsWhole } from '../figures.ts'
-import { type DateOrder, looksLikePeriod, orderOf } from './dates.ts'
 import { numberIn } from './numbers.ts'
 import { isBlank, type Line, type Table } from './table.ts'
 

@@ -978,6 +978,8 @@ export const desk = {
       'excel-number': (cell: string) =>
         `“${cell}” is how Excel keeps a day. Set the column to “Date” there and copy again.`,
       'no-year': (cell: string) => `“${cell}” has no year.`,
+      'wrong-cadence': (cell: string) =>
+        `“${cell}” does not say which of its days or weeks is meant. Write the first day.`,
       'not-a-number': (cell: string) => `“${cell}” is not a number.`,
       formula: (cell: string) =>
         `${cell} is a formula that Excel could not work out, or its text. Put the number here.`,
@@ -986,7 +988,7 @@ export const desk = {
       percent: (cell: string) =>
         `“${cell}” has a per cent sign, but the unit is none. Put the number itself.`,
       'too-big': (cell: string) => `“${cell}” is too large to be meant.`,
-      'no-period': () => 'The day is missing.',
+      'period-missing': () => 'The day is missing.',
       'no-value': () => 'The value is missing.',
       'not-yet': (cell: string) => `${cell} has not come yet. Days come first here: 3/11 is 3 November.`,
       twice: (cell: string) => `“${cell}” falls in a period that stands further up already.`,

@@ -83,7 +83,7 @@ describe('a sheet of readings', () => {
         {},
       ),
     )
-    expect(sheet.fresh).toEqual([
+    expect(sheet.fresh).toMatchObject([
       { row: 0, x: '2026-09-01', y: 5, n: null, note: 'New poster', before: null },
     ])
     expect(sheet.other.map(({ x, y, before }) => [x, y, before?.y])).toEqual([['2026-07-01', 8, 9]])
@@ -92,7 +92,7 @@ describe('a sheet of readings', () => {
     expect(sheet.troubles).toEqual([
       { row: 3, column: 'period', why: 'no-such-day' },
       { row: 4, column: 'period', why: 'not-yet' },
-      { row: 5, column: 'period', why: 'no-period' },
+      { row: 5, column: 'period', why: 'period-missing' },
       { row: 6, column: 'y', why: 'not-a-number' },
       { row: 7, column: 'period', why: 'twice' },
       { row: 8, column: 'y', why: 'below-nought' },
@@ -144,6 +144,21 @@ describe('a sheet of readings', () => {
       [0, 'reading-taken'],
     ])
   })
+})
+
+test('what was pasted is on record as pasted, what was typed as typed', () => {
+  const start = rowsOf({}, { period: '01/08/2026', y: '3' })
+  const where = {
+    row: 0,
+    column: 'period',
+    measure: made(),
+    columns: columnsOf(made()),
+    nextId: () => 9,
+  } as const
+  const { rows } = paste(start, '01/09/2026\t5\n', where)
+  const notes = paste(rows, 'Strike\n', { ...where, row: 1, column: 'note' }).rows
+  const sources = toWrite(read(made(), notes), id, '').map(({ told }) => 'source' in told && told.source)
+  expect(sources).toEqual(['typed', 'pasted'])
 })
 
 describe('a paste', () => {

@@ -1,7 +1,7 @@
+import { looksLikePeriod } from '../../../shared/dates.ts'
 import type { Measure } from '../../../shared/measures.ts'
 import { cellsOf } from './cells.ts'
-import { placeIn } from './dates.ts'
-import type { Column, Row } from './sheet.ts'
+import { type Column, isFigure, type Row } from './sheet.ts'
 
 /** So many rows a grid can hold and a person can look through; more than that is a file to import. */
 export const ROWS_MOST = 600
@@ -31,7 +31,7 @@ const meaningOf = (heading: string, columns: readonly Column[]) =>
 const isHeading = (cells: readonly string[]) =>
   cells.some(cell => /\p{L}/u.test(cell)) &&
   cells.every(cell => !/^[-+£$€]?[\d.,]+%?$/.test(cell)) &&
-  cells.every(cell => !('x' in placeIn(cell, 'daily', 'UTC')))
+  cells.every(cell => !looksLikePeriod(cell))
 
 interface Placing {
   columns: (Column | null)[]
@@ -94,10 +94,11 @@ export const paste = (
   const body = head ? lines.slice(1) : lines
   const fitting = body.slice(0, ROWS_MOST - row)
   const filled = fitting.map((cells, n) => {
-    const into = { ...(rows[row + n] ?? blank(nextId())) }
+    const into: Row = { ...(rows[row + n] ?? blank(nextId())) }
     for (const [at, cell] of cells.entries()) {
       const to = placing.columns[at]
       if (to) into[to] = cell
+      if (to && isFigure(to)) into.isPasted = true
     }
     return into
   })

@@ -15,6 +15,17 @@ export interface Reading {
   heading?: string
 }
 
+/** One of the things in a team's state that a setting may name. */
+export interface Choice {
+  value: string
+  label: string
+  /** Another name under which an older board may know it. */
+  alias?: string
+}
+
+/** What a setting may be chosen from. The empty text leaves it to the panel. */
+export type Choices = (state: State) => readonly Choice[]
+
 interface Declared<S extends Settings, Model extends Reading> {
   kind: string
   title: string
@@ -22,6 +33,8 @@ interface Declared<S extends Settings, Model extends Reading> {
   settings: S
   /** What a form calls each setting. */
   labels: Readonly<Record<keyof S & string, string>>
+  /** Settings that name something of the team: where they are chosen from. */
+  choices?: Readonly<Partial<Record<keyof S & string, Choices>>>
   select: (state: State, settings: S, scene: Scene) => Model
   view: () => Promise<{ View: ComponentType<Model> }>
 }
@@ -34,6 +47,7 @@ export interface Panel<S extends Settings = Settings, Model extends Reading = Re
   title: string
   settings: S
   labels: Readonly<Record<string, string>>
+  choices: Readonly<Record<string, Choices | undefined>>
   /** The model for settings as somebody saved them: what is missing or of another type takes its default. */
   read: (state: State, given: Settings, scene: Scene) => Model
   open: () => Promise<Draw>
@@ -50,6 +64,7 @@ export const panel = <S extends Settings, Model extends Reading>({
   title,
   settings,
   labels,
+  choices,
   select,
   view,
 }: Declared<S, Model>): Panel<S, Model> => {
@@ -58,5 +73,5 @@ export const panel = <S extends Settings, Model extends Reading>({
     const { View } = await view()
     return (state, given, scene) => h(View, read(state, given, scene))
   }
-  return { kind, title, settings, labels, read, open }
+  return { kind, title, settings, labels, choices: { ...choices }, read, open }
 }

@@ -13,7 +13,7 @@ import { safetyCross } from './safety-cross/safety-cross.ts'
 import { summary } from './summary/summary.ts'
 
 // What the desk needs of a panel, so that this file stays its only window into the board.
-export type { Panel, Settings } from '../panel.ts'
+export type { Choice, Panel, Settings } from '../panel.ts'
 
 /** Every panel a board can show. A new panel is one folder and one line here. */
 export const panels: readonly Panel[] = [

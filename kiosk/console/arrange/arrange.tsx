@@ -1,5 +1,4 @@
 import { panelOf, panels } from '../../../board/panels/panels.ts'
-import { inUse } from '../../../shared/measures.ts'
 import type { Placement } from '../../../shared/team.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import type { Desk } from '../at-desk.ts'
@@ -19,7 +18,6 @@ const { board: says } = words
 export const Arrange = ({ desk }: { desk: Desk }) => {
   const kept = desk.state.team.board
   const { edited, edit, settle } = useEdited<readonly Placement[]>(`board of ${desk.team.id}`, kept)
-  const measures = inUse(desk.state.measures)
   const differs = JSON.stringify(edited) !== JSON.stringify(kept)
   const send = async () => {
     await desk.write({ type: 'board-arranged', panels: [...edited] })
@@ -60,7 +58,7 @@ export const Arrange = ({ desk }: { desk: Desk }) => {
             {edited.map((placement, at) => (
               <Placed
                 key={placement.id}
-                measures={measures}
+                state={desk.state}
                 placement={placement}
                 at={at}
                 of={edited.length}

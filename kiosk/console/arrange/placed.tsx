@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { panelOf } from '../../../board/panels/panels.ts'
-import type { Measure } from '../../../shared/measures.ts'
+import type { State } from '../../../shared/state.ts'
 import { type Placement, panelSizes } from '../../../shared/team.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import { Button } from '../form/button.tsx'
@@ -13,7 +13,7 @@ import './placed.css'
 const { board: says } = words
 
 interface Props {
-  measures: readonly Measure[]
+  state: State
   placement: Placement
   at: number
   of: number
@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** One panel of the board in its place. Buttons do all of it; a mouse may drag as well. */
-export const Placed = ({ measures, placement, at, of, onMove, onMoveTo, onChange, onRemove }: Props) => {
+export const Placed = ({ state, placement, at, of, onMove, onMoveTo, onChange, onRemove }: Props) => {
   const [setting, setSetting] = useState(false)
   const panel = panelOf(placement.kind)
   const title = panel?.title ?? placement.kind
@@ -68,7 +68,7 @@ export const Placed = ({ measures, placement, at, of, onMove, onMoveTo, onChange
           {says.remove}
         </Button>
       </div>
-      {setting && panel && <SettingsForm {...{ panel, measures, placement, onChange }} />}
+      {setting && panel && <SettingsForm {...{ panel, state, placement, onChange }} />}
     </li>
   )
 }

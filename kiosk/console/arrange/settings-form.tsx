@@ -1,23 +1,21 @@
-import type { Measure } from '../../../shared/measures.ts'
+import type { State } from '../../../shared/state.ts'
 import type { Placement } from '../../../shared/team.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import { Field, Pick, Tick } from '../form/field.tsx'
-import { numberFrom, type Panel, settingsOf, withSetting } from './arrangement.ts'
+import { type Choice, numberFrom, type Panel, settingsOf, withSetting } from './arrangement.ts'
 import './settings-form.css'
 
 const { board: says } = words
-/** A setting of this name says which measure, by its key. */
-const WHICH = 'measure'
 
 interface Props {
   panel: Panel
-  measures: readonly Measure[]
+  state: State
   placement: Placement
   onChange: (next: Placement) => void
 }
 
 /** A form built from a panel's settings: what kind of value each has says what kind of field it gets. */
-export const SettingsForm = ({ panel, measures, placement, onChange }: Props) => (
+export const SettingsForm = ({ panel, state, placement, onChange }: Props) => (
   <div class="settings-form">
     {Object.entries(settingsOf(panel, placement)).map(([name, value]) => {
       const id = `${placement.id}-${name}`
@@ -37,10 +35,8 @@ export const SettingsForm = ({ panel, measures, placement, onChange }: Props) =>
           />
         )
       }
-      if (name === WHICH)
-        return (
-          <WhichMeasure key={id} name={id} label={label} chosen={value} {...{ measures }} onInput={set} />
-        )
+      const choices = panel.choices[name]?.(state)
+      if (choices) return <Which key={id} name={id} chosen={value} {...{ label, choices }} onInput={set} />
       return <Field key={id} name={id} label={label} value={value} most={200} onInput={set} />
     })}
   </div>
@@ -50,16 +46,17 @@ interface WhichProps {
   name: string
   label: string
   chosen: string
-  measures: readonly Measure[]
-  onInput: (key: string) => void
+  choices: readonly Choice[]
+  onInput: (value: string) => void
 }
 
-const WhichMeasure = ({ name, label, chosen, measures, onInput }: WhichProps) => {
-  const known = measures.find(({ key, id }) => key === chosen || id === chosen)
+/** One of the things that the team has; what was chosen and is gone still stands there, called so. */
+const Which = ({ name, label, chosen, choices, onInput }: WhichProps) => {
+  const known = choices.find(({ value, alias }) => value === chosen || alias === chosen)
   const options = [
-    { value: '', label: says.firstMeasure },
-    ...measures.map(one => ({ value: one.key, label: one.name })),
-    ...(chosen && !known ? [{ value: chosen, label: says.measureGone(chosen) }] : []),
+    { value: '', label: says.firstThatFits },
+    ...choices.map(({ value, label }) => ({ value, label })),
+    ...(chosen && !known ? [{ value: chosen, label: says.notHere(chosen) }] : []),
   ]
-  return <Pick name={name} label={label} value={known?.key ?? chosen} options={options} onInput={onInput} />
+  return <Pick name={name} label={label} value={known?.value ?? chosen} options={options} onInput={onInput} />
 }

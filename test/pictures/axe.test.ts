@@ -3,9 +3,8 @@ import { createRequire } from 'node:module'
 import type axe from 'axe-core'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { kiosks } from './kiosk-walk.ts'
+import { everyWalk } from './every-walk.ts'
 import { dress, openStudio, type Stop, type Studio, sizes, type Theme, themes } from './studio.ts'
-import { walks } from './walks.ts'
 import { openWard, type PicturedWard } from './ward.ts'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -50,7 +49,7 @@ const judgeStop = async (stop: Stop) => {
   return said
 }
 
-test.each(Object.entries({ ...walks, kiosks }))('%s: everybody can use them', async (_, walk) => {
+test.each(Object.entries(everyWalk))('%s: everybody can use them', async (_, walk) => {
   const said: string[] = []
   for await (const stop of walk({ ward, studio })) said.push(...(await judgeStop(stop)))
   expect(said).toEqual([])

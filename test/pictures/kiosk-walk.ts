@@ -21,7 +21,7 @@ const give = async (page: Page) => {
 }
 
 /** The same button takes no second tap within 0.7 s, so a walk must not be quicker than a person. */
-const breathe = (page: Page) =>
+export const breathe = (page: Page) =>
   page.evaluate(() => {
     window.held.go()
     window.held.skip(1_000)

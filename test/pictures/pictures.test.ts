@@ -2,11 +2,20 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { kiosks } from './kiosk-walk.ts'
+import { everyWalk } from './every-walk.ts'
 import { defectsOf } from './look.ts'
 import { movedFrom, openPrints, printOf } from './prints.ts'
-import { dress, goesOn, openStudio, type Size, type Stop, type Studio, sizes, themes } from './studio.ts'
-import { walks } from './walks.ts'
+import {
+  dress,
+  goesOn,
+  openStudio,
+  type Size,
+  type Stop,
+  type Studio,
+  size,
+  sizes,
+  themes,
+} from './studio.ts'
 import { openWard, type PicturedWard } from './ward.ts'
 
 const folder = join(import.meta.dirname, 'now')
@@ -59,10 +68,20 @@ const lookAt = async (stop: Stop) => {
   return said
 }
 
-test.each(Object.entries({ ...walks, kiosks }))('%s: all is in its place and whole', async (_, walk) => {
+test.each(Object.entries(everyWalk))('%s: all is in its place and whole', async (_, walk) => {
   const said: string[] = []
   for await (const stop of walk({ ward, studio })) said.push(...(await lookAt(stop)))
   expect(said).toEqual([])
+})
+
+test('words that lie on others are seen wherever they stand', async () => {
+  const page = await studio.browser.newPage()
+  await page.setViewport(size(800, 600))
+  await page.setContent(
+    '<main style="display: contents"><p style="font: 40px serif">One thing</p><p style="font: 40px serif; margin-top: -80px">Another</p></main>',
+  )
+  expect(await defectsOf(page, 'phone', size(800, 600))).toContain('“One thing” lies on “Another”')
+  await page.close()
 })
 
 test('a blank page is not taken for a picture', () => {

@@ -19,7 +19,12 @@ const openPage = ({ ward, studio }: Place, path: string, kind: Kind, cookie?: st
   studio.open(ward.base + path, { now: ward.clock.now(), kind, cookie })
 
 /** Lets a screen in as a lead does who stands in front of it. */
-export const letIn = async ({ ward }: Place, page: Page, kind: 'board' | 'kiosk', team = ward.team) => {
+export const letIn = async (
+  { ward }: { ward: Pick<PicturedWard, 'team' | 'approve'> },
+  page: Page,
+  kind: 'board' | 'kiosk',
+  team = ward.team,
+) => {
   const code = await page.$eval('[data-name=code]', code => code.getAttribute('data-value') ?? '')
   const { status } = await ward.approve(code, kind, {
     team,
@@ -229,5 +234,5 @@ async function* home(place: Place): AsyncGenerator<Stop> {
   }
 }
 
-/** Every page but the kiosk's, state by state. A walk goes on when its stop has been looked at. */
+/** Every page but the kiosk's and what is measured, state by state. A walk goes on when its stop has been looked at. */
 export const walks = { boards, letters, teamPhones, desk, home } satisfies Record<string, Walk>

@@ -1,0 +1,6 @@
+import { kiosks } from './kiosk-walk.ts'
+import { measured } from './measured-walk.ts'
+import { type Walk, walks } from './walks.ts'
+
+/** Everything that is looked at; a new walk is one line here. */
+export const everyWalk = { ...walks, kiosks, measured } satisfies Record<string, Walk>

@@ -21,7 +21,7 @@ const STEPS = 2
 /** A cell of more names sets them in two columns, and its column is so much wider. */
 const MANY = 3
 const widthOf = (cells: readonly Cell[], column: Cell['column']) =>
-  cells.some(cell => cell.column === column && cell.measures.length > MANY) ? '1.8fr' : '1fr'
+  cells.some(cell => cell.column === column && cell.measures.length > MANY) ? 'var(--many)' : '1fr'
 
 /** How large the names are written, and how many of a cell. */
 interface Setting {

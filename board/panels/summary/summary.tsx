@@ -53,7 +53,7 @@ const Cells = ({ line: { measure, reckoned, overdue }, history }: { line: Line; 
         <bdi>{measure.name}</bdi>
       </th>
       <td>
-        <b>{value === null ? say.none : withUnit(value, measure)}</b>
+        {value === null ? <small>{say.none}</small> : <b>{withUnit(value, measure)}</b>}
         {measure.target !== null && <small>{say.target(withUnit(measure.target, measure))}</small>}
       </td>
       <td>

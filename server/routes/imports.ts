@@ -38,7 +38,7 @@ const tags = ['imports']
 
 /** What somebody is shown of a row. */
 const rowOut = ({ line, x, y, n, note }: Row, measure: Measure) => {
-  const isPart = needsWhole(measure)
+  const isPart = n !== null || needsWhole(measure)
   return {
     line,
     period: x,

@@ -164,6 +164,28 @@ describe('a good file', () => {
     ])
   })
 
+  test('of a rate that can do without its whole brings the whole where there is one', async () => {
+    const key = await define({ chart: 'ip' })
+    const shown = await look(key, csv('Month,Falls,Bed days', '2026-01,4,800', '2026-02,6,900'))
+    expect(shown.guess).toMatchObject({ period: 0, value: 1, denominator: 2 })
+    expect(shown.rows[0]).toMatchObject({ value: null, numerator: 4, denominator: 800 })
+    expect((await take(shown)).body.written).toBe(2)
+    expect(await readings(key)).toEqual([
+      ['2026-01-01', 4, 800],
+      ['2026-02-01', 6, 900],
+    ])
+    const wrong = await look(key, csv('Month,Falls,Bed days', '2026-03,4,', '2026-04,6,0'))
+    expect(said(wrong)).toEqual([
+      [2, 'Bed days', 'part-missing'],
+      [3, 'Falls', 'rate-impossible'],
+    ])
+    const bare = await define({ chart: 'ip' })
+    const without = await look(bare, csv('Month,Falls', '2026-01,4'))
+    expect(without.rows[0]).toMatchObject({ value: 4, numerator: null, denominator: null })
+    await take(without)
+    expect(await readings(bare)).toEqual([['2026-01-01', 4]])
+  })
+
   test('has dates as people write them', async () => {
     const key = await define({ cadence: 'daily' })
     const ways = [

@@ -10,7 +10,6 @@ import { Amiss, useSending } from '../form/sending.ts'
 import { FileColumns } from './file-columns.tsx'
 import { isFileWrong, isWhollyWrong, type Look, type Mapping, replacing } from './file-look.ts'
 import { FileRows } from './file-rows.tsx'
-import { needsWhole } from './sheet.ts'
 
 const { measures: says } = words
 const SAID_MOST = 40
@@ -49,7 +48,7 @@ export const FilePreview = ({ desk, measure, look, onLook, onLeave }: Props) => 
       <h3 ref={head} tabIndex={-1}>
         {look.name}
       </h3>
-      <FileColumns look={look} divided={needsWhole(measure)} onMap={mapping => void map(mapping)} />
+      <FileColumns look={look} measure={measure} onMap={mapping => void map(mapping)} />
       {phase.at === 'refused' && (
         <p role="alert" data-trouble>
           {phase.sentence}

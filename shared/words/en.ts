@@ -847,7 +847,7 @@ export const desk = {
       theirs: (name: string) => `${name} looks after it.`,
       nobodys: 'Nobody looks after it yet.',
       do: 'Write it down',
-      doIt: (name: string) => `Write down the readings of ${name}`,
+      doIt: (name: string) => `Write it down: ${name}`,
       more: (n: number) => `${count(n, 'more measure', 'more measures')} without a reading`,
       count: (n: number) => count(n, 'reading is overdue', 'readings are overdue'),
     },

@@ -68,11 +68,15 @@ const lookAt = async (stop: Stop) => {
   return said
 }
 
-test.each(Object.entries(everyWalk))('%s: all is in its place and whole', async (_, walk) => {
-  const said: string[] = []
-  for await (const stop of walk({ ward, studio })) said.push(...(await lookAt(stop)))
-  expect(said).toEqual([])
-})
+test.each(Object.entries(everyWalk))(
+  '%s: all is in its place and whole',
+  async (_, walk) => {
+    const said: string[] = []
+    for await (const stop of walk({ ward, studio })) said.push(...(await lookAt(stop)))
+    expect(said).toEqual([])
+  },
+  300_000,
+)
 
 test('words that lie on others are seen wherever they stand', async () => {
   const page = await studio.browser.newPage()

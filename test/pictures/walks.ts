@@ -19,12 +19,7 @@ const openPage = ({ ward, studio }: Place, path: string, kind: Kind, cookie?: st
   studio.open(ward.base + path, { now: ward.clock.now(), kind, cookie })
 
 /** Lets a screen in as a lead does who stands in front of it. */
-export const letIn = async (
-  { ward }: { ward: Pick<PicturedWard, 'team' | 'approve'> },
-  page: Page,
-  kind: 'board' | 'kiosk',
-  team = ward.team,
-) => {
+export const letIn = async ({ ward }: Place, page: Page, kind: 'board' | 'kiosk', team = ward.team) => {
   const code = await page.$eval('[data-name=code]', code => code.getAttribute('data-value') ?? '')
   const { status } = await ward.approve(code, kind, {
     team,

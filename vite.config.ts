@@ -100,6 +100,41 @@ const noSchemas: Plugin = {
     id === '\0no-schemas' ? 'export const Type = new Proxy({}, { get: () => () => ({}) })' : undefined,
 }
 
+interface Node {
+  type: string
+  start: number
+  end: number
+}
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value
+const partsOf = (node: object) =>
+  Object.values(node)
+    .flat()
+    .filter(value => isNode(value))
+
+/** What `.on(name, declaration, apply)` declares, wherever it stands in a subject. */
+const declarationsIn = (node: Node): Node[] => {
+  const inside = partsOf(node).flatMap(declarationsIn)
+  if (node.type !== 'CallExpression' || !('arguments' in node) || !Array.isArray(node.arguments))
+    return inside
+  const [name, declared, applied] = node.arguments.filter(isNode)
+  const isOurs = name?.type === 'Literal' && declared?.type === 'ObjectExpression' && applied
+  return isOurs ? [...inside, declared] : inside
+}
+
+/** Who may write an event, what it must be and what a wall may see of it is asked on the server; a page only applies it. */
+const appliedOnly: Plugin = {
+  name: 'applied-only',
+  apply: 'build',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/shared\/[\w-]+\.ts$/.test(id) || !/ = subject[<(]/.test(code)) return undefined
+    return declarationsIn(this.parse(code, { lang: 'ts' }))
+      .toSorted((a, b) => b.start - a.start)
+      .reduce((now, { start, end }) => `${now.slice(0, start)}{ body: {} }${now.slice(end)}`, code)
+  },
+}
+
 /** A page shows the sentence that came with a refusal; of the list it needs the codes. */
 const codesAlone: Plugin = {
   name: 'codes-alone',
@@ -117,6 +152,15 @@ const noWebTransport: Plugin = {
   apply: 'build',
   enforce: 'pre',
   load: id => (id.endsWith('/transports/webtransport.js') ? 'export class WT {}' : undefined),
+}
+
+/** Charts mix no colours: nothing fades, nothing is pointed at, and every ink is a token. */
+const noColourMixing: Plugin = {
+  name: 'no-colour-mixing',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: id => (id === '@kurkle/color' ? '\0no-colour-mixing' : undefined),
+  load: id => (id === '\0no-colour-mixing' ? 'export class Color {}' : undefined),
 }
 
 const WORDS = /\/shared\/words\/\w+\.ts$/
@@ -141,7 +185,10 @@ export default defineConfig(({ command }) => {
     publicDir: 'shared/look/public',
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     define: { __BUILD__: JSON.stringify(build) },
-    plugins: [layersInOrder, noSchemas, codesAlone, noWebTransport, wordsApart, walls(build)],
+    plugins: [
+      ...[layersInOrder, noSchemas, appliedOnly, codesAlone, noWebTransport, noColourMixing, wordsApart],
+      walls(build),
+    ],
     build: {
       outDir: 'dist',
       emptyOutDir: true,
@@ -151,6 +198,8 @@ export default defineConfig(({ command }) => {
       assetsInlineLimit: 0,
       rolldownOptions: {
         input,
+        // Kinds of axes that no chart of ours has read a constant as they are defined; that keeps them from being left out.
+        treeshake: { propertyReadSideEffects: false },
         output: {
           entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
         },

@@ -88,8 +88,10 @@ async function* chart(page: Page, go: Go, id: (key: string) => string): AsyncGen
     yield { name: `desk-chart-${doing}`, kind, page, only: unfolded }
   }
   await press(page, '[data-action=baseline]')
-  await press(page, '[data-x] [data-action=ghost]')
+  await page.waitForSelector('[data-suggestion]')
+  await page.$eval('[data-x] [data-action=ghost]', button => button instanceof HTMLElement && button.click())
   await page.waitForSelector('[data-form=ghost]')
+  await page.waitForSelector('[data-chart=would-be]')
   yield { name: 'desk-chart-ghost', kind, page }
 }
 

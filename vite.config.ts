@@ -98,6 +98,11 @@ const noSchemas: Plugin = {
   resolveId: id => (id === 'typebox' ? '\0no-schemas' : undefined),
   load: id =>
     id === '\0no-schemas' ? 'export const Type = new Proxy({}, { get: () => () => ({}) })' : undefined,
+  // A schema that nothing on a page refers to may go altogether.
+  transform: (code, id) =>
+    /\/shared\/[\w-]+\.ts$/.test(id)
+      ? code.replace(/(?<![.\w])(?:Type\.\w+|oneOf)(?=[(<])/g, '/* @__PURE__ */ $&')
+      : undefined,
 }
 
 interface Node {
@@ -146,12 +151,20 @@ const codesAlone: Plugin = {
       : undefined,
 }
 
-/** Walls speak WebSocket, and long polling where that is closed; the third way of Engine.IO is never asked for. */
-const noWebTransport: Plugin = {
-  name: 'no-web-transport',
+/** What Socket.IO can do and a wall never asks for: a third way to the server beside two, and bytes beside JSON. */
+const neverAsked: Readonly<Record<string, string>> = {
+  '/transports/webtransport.js': 'export class WT {}',
+  '/socket.io-parser/build/esm/is-binary.js':
+    'export const isBinary = () => false; export const hasBinary = () => false',
+  '/socket.io-parser/build/esm/binary.js':
+    'const same = packet => packet; export { same as deconstructPacket, same as reconstructPacket }',
+  '/contrib/base64-arraybuffer.js': 'export const decode = () => new ArrayBuffer(0)',
+}
+const jsonAlone: Plugin = {
+  name: 'json-alone',
   apply: 'build',
   enforce: 'pre',
-  load: id => (id.endsWith('/transports/webtransport.js') ? 'export class WT {}' : undefined),
+  load: id => Object.entries(neverAsked).find(([file]) => id.endsWith(file))?.[1],
 }
 
 /** Charts mix no colours: nothing fades, nothing is pointed at, and every ink is a token. */
@@ -186,7 +199,7 @@ export default defineConfig(({ command }) => {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     define: { __BUILD__: JSON.stringify(build) },
     plugins: [
-      ...[layersInOrder, noSchemas, appliedOnly, codesAlone, noWebTransport, noColourMixing, wordsApart],
+      ...[layersInOrder, noSchemas, appliedOnly, codesAlone, jsonAlone, noColourMixing, wordsApart],
       walls(build),
     ],
     build: {
@@ -201,6 +214,20 @@ export default defineConfig(({ command }) => {
         // Kinds of axes that no chart of ours has read a constant as they are defined; that keeps them from being left out.
         treeshake: { propertyReadSideEffects: false },
         output: {
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [
+              { name: 'measuring', test: /shared\/(spc\/|measuring\.ts|sentence\.ts)/ },
+              { name: 'drawing', test: /shared\/look\/(spc-\w+|ink|chart)\.tsx?$/ },
+              { name: 'time', test: /shared\/(days|shifts)\.ts$/ },
+              { name: 'runs', test: /board\/(run-of-points|weight)\.tsx?$/ },
+              {
+                name: 'panels',
+                test: /board\/(panels\/([\w-]+)\/\2|panels\/panels|panel|scene|chosen-measure)\.ts$|only=(board|measuring)$/,
+              },
+              { name: 'parts', test: /board\/(hint|fit|fitted|figure|pages)\.tsx?$/ },
+            ],
+          },
           entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
         },
       },

@@ -1,11 +1,27 @@
 import { addDays, daysBetween } from './days.ts'
-import type { Measure, Reading } from './measures.ts'
+import type { Measure, MeasureChart, Reading } from './measures.ts'
+import { cChart } from './spc/c-chart.ts'
 import type { Chart } from './spc/chart.ts'
-import { charts } from './spc/charts.ts'
+import type { charts } from './spc/charts.ts'
+import { gChart } from './spc/g-chart.ts'
+import { iPrime } from './spc/i-prime.ts'
 import type { Baseline, Direction } from './spc/options.ts'
+import { pChart } from './spc/p-chart.ts'
+import { pPrime } from './spc/p-prime.ts'
 import type { Row } from './spc/row.ts'
+import { runChart } from './spc/run-chart.ts'
 import { latestSignal, type Signal } from './spc/signal.ts'
 import { SpcError } from './spc/spc-error.ts'
+import { tChart } from './spc/t-chart.ts'
+import { uChart } from './spc/u-chart.ts'
+import { uPrime } from './spc/u-prime.ts'
+import { xmr } from './spc/xmr.ts'
+
+/** The charts of measures; what no measure can be, a wall need not carry. */
+const drawn: Pick<typeof charts, MeasureChart> = {
+  ...{ xmr, run: runChart, c: cChart, t: tChart, g: gChart },
+  ...{ p: pChart, pp: pPrime, u: uChart, up: uPrime, ip: iPrime },
+}
 
 const directions: Record<Measure['better'], Direction> = {
   up: 'increase',
@@ -55,7 +71,7 @@ export const reckon = (measure: Measure): Reckoned => {
   const latest = measure.readings.findLast(({ y }) => y !== null) ?? null
   if (measure.readings.length === 0) return { chart: null, signal: null, latest, value: null }
   try {
-    const chart = charts[measure.chart](rowsOf(measure), {
+    const chart = drawn[measure.chart](rowsOf(measure), {
       improvementDirection: directions[measure.better],
       target: measure.target,
       rebase: measure.rebases.map(({ from, reason }) => ({ from, reason })),

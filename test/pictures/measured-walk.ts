@@ -3,7 +3,7 @@ import type { Placement } from '../../shared/team.ts'
 import { measuredDesk } from './measured-desk.ts'
 import { measuredKiosk } from './measured-kiosk.ts'
 import { type MeasuredWard, openMeasured } from './measured-ward.ts'
-import { leave, type Stop, type Studio, size } from './studio.ts'
+import { leave, type Size, type Stop, type Studio, size, sizes } from './studio.ts'
 import type { Place, Walk } from './walks.ts'
 
 const kind = 'board'
@@ -66,7 +66,12 @@ const walls: Record<string, readonly Hung[]> = {
   ]),
 }
 
-const everywhere: readonly string[] = ['measures-front', 'measure-summary', 'measure-matrix']
+/** Where else than on the one screen a board is worth looking at. */
+const also: Record<string, readonly Size[] | undefined> = {
+  'measures-front': sizes.board,
+  'measure-summary': sizes.board,
+  'measure-matrix': [...oneScreen, size(1080, 1920)],
+}
 
 /** What hangs on a board of a team that measures nothing yet. */
 const unmeasured: readonly Hung[] = [
@@ -121,7 +126,7 @@ async function* ofTheWard(ward: MeasuredWard, studio: Studio): AsyncGenerator<St
   const page = await preview(ward, studio, ward.team)
   for (const [name, hung] of Object.entries(walls)) {
     await hang(page, name, hung)
-    yield { name: `board-${name}`, kind, page, ...(everywhere.includes(name) ? {} : { only: oneScreen }) }
+    yield { name: `board-${name}`, kind, page, only: also[name] ?? oneScreen }
   }
   await leave(page)
 }
@@ -141,7 +146,7 @@ async function* ofMoods({ teams, ...ward }: MeasuredWard, studio: Studio): Async
 async function* ofNobody(ward: MeasuredWard, studio: Studio): AsyncGenerator<Stop> {
   const page = await preview(ward, studio, ward.fresh)
   await hang(page, 'unmeasured', unmeasured)
-  yield { name: 'board-unmeasured', kind, page }
+  yield { name: 'board-unmeasured', kind, page, only: [...oneScreen, size(1080, 1920)] }
   await leave(page)
 }
 

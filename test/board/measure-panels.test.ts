@@ -61,7 +61,7 @@ describe('a measure', () => {
     const late = { ...all[0]!, readings: readingsOf(calm(30), '2026-01-05') }
     const { stale, overdue, asOf } = read(measure, team([late]))
     expect([stale, overdue]).toEqual([true, 'The next reading is overdue.'])
-    expect(asOf).toEqual({ day: '2026-07-27' })
+    expect(asOf).toEqual({ day: '2026-08-02' })
     expect(read(measure, team(all)).overdue).toBe('')
   })
 

@@ -1,5 +1,6 @@
 import { isOverdue } from '../../../shared/cadence.ts'
 import type { Measure } from '../../../shared/measures.ts'
+import { lastDayOf } from '../../../shared/periods.ts'
 import type { State } from '../../../shared/state.ts'
 import { measuring as words } from '../../../shared/words/en.ts'
 import { choicesOf, chosenMeasure } from '../../chosen-measure.ts'
@@ -21,8 +22,13 @@ const emptyOf = (key: string, found: Measure | null): string | null => {
   return found.readings.length === 0 ? say.noReadings(found.name) : null
 }
 
-const asOfWhen = (latest: string | undefined, scene: Scene): AsOf =>
-  latest ? { day: latest.slice(0, 10) } : { at: scene.heardAt }
+/** A month's reading is as old as its last day; one of a period that still runs is of today. */
+const asOfWhen = (found: Measure | null, scene: Scene): AsOf => {
+  const latest = found?.readings.at(-1)
+  if (!found || !latest) return { at: scene.heardAt }
+  const last = lastDayOf(latest.x, found.cadence)
+  return { day: last < scene.day ? last : scene.day }
+}
 
 const any = () => true
 
@@ -36,13 +42,12 @@ export const measure = panel({
   select: ({ measures }: State, { measure: key, history }, scene): Model => {
     const found = chosenMeasure(measures, key, any)
     const empty = emptyOf(key, found)
-    const latest = found?.readings.at(-1)?.x
     const isLate = found ? isOverdue(found, scene.day) : false
     return {
       measure: empty ? null : found,
       history,
       overdue: isLate ? say.overdue : '',
-      asOf: asOfWhen(latest, scene),
+      asOf: asOfWhen(found, scene),
       stale: scene.isOld || isLate,
       empty,
       ...(found ? { heading: say.heading(found.name, found.unit) } : {}),

@@ -213,7 +213,9 @@ export default defineConfig(({ command }) => {
         input,
         // Kinds of axes that no chart of ours has read a constant as they are defined; that keeps them from being left out.
         treeshake: { propertyReadSideEffects: false },
+        checks: { pluginTimings: false },
         output: {
+          // What is always wanted together comes together; small files of their own weigh more. A new panel needs no line here.
           codeSplitting: {
             includeDependenciesRecursively: false,
             groups: [
@@ -221,6 +223,11 @@ export default defineConfig(({ command }) => {
               { name: 'drawing', test: /shared\/look\/(spc-\w+|ink|chart)\.tsx?$/ },
               { name: 'time', test: /shared\/(days|shifts)\.ts$/ },
               { name: 'runs', test: /board\/(run-of-points|weight)\.tsx?$/ },
+              { name: 'lists', test: /board\/panels\/(answered|ideas|notice|pareto)\/[\w-]+\.tsx$/ },
+              {
+                name: 'measures',
+                test: /board\/panels\/(measure|summary|matrix)\/(\w+\.tsx|lines\.ts|grid\.ts)$/,
+              },
               {
                 name: 'panels',
                 test: /board\/(panels\/([\w-]+)\/\2|panels\/panels|panel|scene|chosen-measure)\.ts$|only=(board|measuring)$/,

@@ -98,6 +98,46 @@ const noSchemas: Plugin = {
   resolveId: id => (id === 'typebox' ? '\0no-schemas' : undefined),
   load: id =>
     id === '\0no-schemas' ? 'export const Type = new Proxy({}, { get: () => () => ({}) })' : undefined,
+  // A schema that nothing on a page refers to may go altogether.
+  transform: (code, id) =>
+    /\/shared\/[\w-]+\.ts$/.test(id)
+      ? code.replace(/(?<![.\w])(?:Type\.\w+|oneOf)(?=[(<])/g, '/* @__PURE__ */ $&')
+      : undefined,
+}
+
+interface Node {
+  type: string
+  start: number
+  end: number
+}
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value
+const partsOf = (node: object) =>
+  Object.values(node)
+    .flat()
+    .filter(value => isNode(value))
+
+/** What `.on(name, declaration, apply)` declares, wherever it stands in a subject. */
+const declarationsIn = (node: Node): Node[] => {
+  const inside = partsOf(node).flatMap(declarationsIn)
+  if (node.type !== 'CallExpression' || !('arguments' in node) || !Array.isArray(node.arguments))
+    return inside
+  const [name, declared, applied] = node.arguments.filter(isNode)
+  const isOurs = name?.type === 'Literal' && declared?.type === 'ObjectExpression' && applied
+  return isOurs ? [...inside, declared] : inside
+}
+
+/** Who may write an event, what it must be and what a wall may see of it is asked on the server; a page only applies it. */
+const appliedOnly: Plugin = {
+  name: 'applied-only',
+  apply: 'build',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/shared\/[\w-]+\.ts$/.test(id) || !/ = subject[<(]/.test(code)) return undefined
+    return declarationsIn(this.parse(code, { lang: 'ts' }))
+      .toSorted((a, b) => b.start - a.start)
+      .reduce((now, { start, end }) => `${now.slice(0, start)}{ body: {} }${now.slice(end)}`, code)
+  },
 }
 
 /** A page shows the sentence that came with a refusal; of the list it needs the codes. */
@@ -111,12 +151,29 @@ const codesAlone: Plugin = {
       : undefined,
 }
 
-/** Walls speak WebSocket, and long polling where that is closed; the third way of Engine.IO is never asked for. */
-const noWebTransport: Plugin = {
-  name: 'no-web-transport',
+/** What Socket.IO can do and a wall never asks for: a third way to the server beside two, and bytes beside JSON. */
+const neverAsked: Readonly<Record<string, string>> = {
+  '/transports/webtransport.js': 'export class WT {}',
+  '/socket.io-parser/build/esm/is-binary.js':
+    'export const isBinary = () => false; export const hasBinary = () => false',
+  '/socket.io-parser/build/esm/binary.js':
+    'const same = packet => packet; export { same as deconstructPacket, same as reconstructPacket }',
+  '/contrib/base64-arraybuffer.js': 'export const decode = () => new ArrayBuffer(0)',
+}
+const jsonAlone: Plugin = {
+  name: 'json-alone',
   apply: 'build',
   enforce: 'pre',
-  load: id => (id.endsWith('/transports/webtransport.js') ? 'export class WT {}' : undefined),
+  load: id => Object.entries(neverAsked).find(([file]) => id.endsWith(file))?.[1],
+}
+
+/** Charts mix no colours: nothing fades, nothing is pointed at, and every ink is a token. */
+const noColourMixing: Plugin = {
+  name: 'no-colour-mixing',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: id => (id === '@kurkle/color' ? '\0no-colour-mixing' : undefined),
+  load: id => (id === '\0no-colour-mixing' ? 'export class Color {}' : undefined),
 }
 
 const WORDS = /\/shared\/words\/\w+\.ts$/
@@ -141,7 +198,10 @@ export default defineConfig(({ command }) => {
     publicDir: 'shared/look/public',
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     define: { __BUILD__: JSON.stringify(build) },
-    plugins: [layersInOrder, noSchemas, codesAlone, noWebTransport, wordsApart, walls(build)],
+    plugins: [
+      ...[layersInOrder, noSchemas, appliedOnly, codesAlone, jsonAlone, noColourMixing, wordsApart],
+      walls(build),
+    ],
     build: {
       outDir: 'dist',
       emptyOutDir: true,
@@ -151,7 +211,30 @@ export default defineConfig(({ command }) => {
       assetsInlineLimit: 0,
       rolldownOptions: {
         input,
+        // Kinds of axes that no chart of ours has read a constant as they are defined; that keeps them from being left out.
+        treeshake: { propertyReadSideEffects: false },
+        checks: { pluginTimings: false },
         output: {
+          // What is always wanted together comes together; small files of their own weigh more. A new panel needs no line here.
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [
+              { name: 'measuring', test: /shared\/(spc\/|measuring\.ts|sentence\.ts)/ },
+              { name: 'drawing', test: /shared\/look\/(spc-\w+|ink|chart)\.tsx?$/ },
+              { name: 'time', test: /shared\/(days|shifts)\.ts$/ },
+              { name: 'runs', test: /board\/(run-of-points|weight)\.tsx?$/ },
+              { name: 'lists', test: /board\/panels\/(answered|ideas|notice|pareto)\/[\w-]+\.tsx$/ },
+              {
+                name: 'measures',
+                test: /board\/panels\/(measure|summary|matrix)\/(\w+\.tsx|lines\.ts|grid\.ts)$/,
+              },
+              {
+                name: 'panels',
+                test: /board\/(panels\/([\w-]+)\/\2|panels\/panels|panel|scene|chosen-measure)\.ts$|only=(board|measuring)$/,
+              },
+              { name: 'parts', test: /board\/(hint|fit|fitted|figure|pages)\.tsx?$/ },
+            ],
+          },
           entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
         },
       },

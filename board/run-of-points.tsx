@@ -35,13 +35,14 @@ const Level = ({ points, of }: { points: readonly Drawn[]; of: 'centre' | 'lower
   </>
 )
 
-const shapes: Record<Look, string> = {
+/** A shape means on every chart of a wall what it means in `spc-plan.ts`. */
+export const shapes: Record<Look, string> = {
   usual: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z',
   ghost: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z',
   open: 'M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0Z',
   better: 'M0-7.5 7 0 0 7.5-7 0Z',
-  worse: 'M-5.6-5.6h11.2v11.2h-11.2Z',
-  neither: 'M0-6.8 6.8 5.4h-13.6Z',
+  worse: 'M0-6.8 6.8 5.4h-13.6Z',
+  neither: 'M-5.6-5.6h11.2v11.2h-11.2Z',
 }
 
 const Joined = ({ points }: { points: readonly Drawn[] }) => (

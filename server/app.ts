@@ -8,6 +8,7 @@ import type { Directory } from './directory/directory.ts'
 import { openPairings } from './directory/pairings.ts'
 import { openPhones } from './directory/phones.ts'
 import type { House, Settings } from './house.ts'
+import { takeJson } from './json.ts'
 import { openKeepers } from './keepers.ts'
 import { openLimits } from './limits.ts'
 import { goLive } from './live.ts'
@@ -21,6 +22,7 @@ import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/imports.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { oneMeasureRoutes } from './routes/measure.ts'
 import { measureRoutes } from './routes/measures.ts'
 import { mqttRoutes } from './routes/mqtt.ts'
 import { notThere, pageRoutes } from './routes/pages.ts'
@@ -117,6 +119,7 @@ export const buildApp = async (parts: Parts) => {
     ajv,
   })
   app.removeContentTypeParser('text/plain')
+  takeJson(app)
   app.setErrorHandler(refuse)
   app.setNotFoundHandler(notThere(parts.dist))
   const failed = (error: unknown) => app.log.error(traceOf(error), 'failed')
@@ -182,6 +185,7 @@ export const buildApp = async (parts: Parts) => {
         workRoutes,
         hookRoutes,
         mqttRoutes,
+        oneMeasureRoutes,
         keyRoutes,
         importRoutes,
       ]) {

@@ -1,9 +1,8 @@
-import type { TSchema } from 'typebox'
-import { Compile, type Validator } from 'typebox/compile'
 import { identifiersIn, type Stop } from '../shared/identifiers.ts'
 import { type Draft, eventTypes, kindOf } from '../shared/state.ts'
 import { Id, type Kind, type Stream, type Writer } from '../shared/subject.ts'
 import { Refusal } from './refusal.ts'
+import { type Check, checkOf } from './schema.ts'
 
 /** A draft that was understood: whose it is, what it says, and which of that is text. */
 export interface Understood {
@@ -17,9 +16,8 @@ export interface Understood {
   texts: Record<string, string>
 }
 
-type Check = Validator<Record<never, never>, TSchema>
-const checks = new Map<string, Check>(eventTypes.map(type => [type, Compile(kindOf(type)!.kind.body)]))
-const isId = Compile(Id)
+const checks = new Map<string, Check>(eventTypes.map(type => [type, checkOf(kindOf(type)!.kind.body)]))
+const idCheck = checkOf(Id)
 
 // Control characters but line breaks and tabs; they have no look, and some tools end a text at them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
@@ -39,8 +37,8 @@ const checkText = (field: string, text: string, writer: Writer) => {
   if (counts.length > 0) throw new Refusal('identifier-found', { field })
 }
 
-const complain = (check: Check, body: unknown): Refusal => {
-  const [error] = check.Errors(body)
+const complain = (check: Check): Refusal => {
+  const error = check.wrong()
   const field = error?.instancePath.split('/')[1] || undefined
   const about = field === undefined ? {} : { field }
   if (error?.keyword === 'maxLength') return new Refusal('too-long', about)
@@ -54,13 +52,13 @@ export const understand = (draft: unknown, writer: Writer): Understood => {
   const { id, type, happenedAt, ...body } = draft as Record<string, unknown>
   const known = typeof type === 'string' ? kindOf(type) : undefined
   if (!known) throw new Refusal('unknown-event', { field: 'type' })
-  if (!isId.Check(id)) throw new Refusal('not-understood', { field: 'id' })
+  if (!idCheck.is(id)) throw new Refusal('not-understood', { field: 'id' })
   if (happenedAt !== undefined && !Number.isSafeInteger(happenedAt))
     throw new Refusal('not-understood', { field: 'happenedAt' })
   const { kind, stream } = known
   if (!kind.by.includes(writer)) throw new Refusal('not-allowed')
   const check = checks.get(type as string)!
-  if (!check.Check(body)) throw complain(check, body)
+  if (!check.is(body)) throw complain(check)
   const texts: Record<string, string> = {}
   for (const field of kind.texts) {
     const text = body[field]

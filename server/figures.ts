@@ -17,6 +17,9 @@ export interface Figures {
 /** Shares and rates are a part and a whole; a chart of individuals over a varying area may go without. */
 export const needsWhole = ({ chart }: Pick<Measure, 'chart'>) => rateKinds.includes(chart) && chart !== 'ip'
 
+/** Whether it may have a whole, and does without one as well. */
+export const mayHaveWhole = ({ chart }: Pick<Measure, 'chart'>) => chart === 'ip'
+
 /** The measure in use with this key. */
 export const needMeasure = (state: State, key: string): Measure => {
   const found = inUse(state.measures).find(one => one.key === key)

@@ -16,7 +16,7 @@ export type Streamed = 'team' | 'voice'
 type Seen = Event | Stub
 
 /** What one commit changed, as each audience may see it. */
-export type Change = Omit<Batch, 'events'> & Record<Audience, Seen[]>
+export type Change = { team: string } & Omit<Batch, 'events'> & Record<Audience, Seen[]>
 
 interface Remembered {
   seq: number

@@ -57,8 +57,7 @@ const open = (server: HttpServer, mayOpen: Options['mayOpen']): Lines =>
     allowRequest: (request, answer) => answer(null, mayOpen(request.headers)),
   })
 
-export const batchOf = ({ team, stream, after, to, ...seen }: Change, audience: Audience) => ({
-  team,
+export const batchOf = ({ stream, after, to, ...seen }: Change, audience: Audience) => ({
   stream,
   after,
   to,

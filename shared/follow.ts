@@ -49,8 +49,7 @@ export const follow = (wire: Wire, { team, as, from = nothingHeld, onHeld }: Opt
   wire.on('state', ({ team: whose, log, state, heads }: Fresh) => {
     if (whose === team) take({ log, state: { ...empty, ...state }, heads, newest: held.newest })
   })
-  wire.on('events', ({ team: whose, stream, after, to, events }: Batch) => {
-    if (whose !== team) return
+  wire.on('events', ({ stream, after, to, events }: Batch) => {
     const last = held.heads[stream]
     if (after > last) {
       ask()

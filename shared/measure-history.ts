@@ -1,7 +1,10 @@
 import type { Measure } from './measures.ts'
 
 /** Settings that change what a chart says; who renames a measure moves nothing. */
-const telling = ['better', 'baseline', 'chart', 'target', 'targetBy', 'cadence', 'unit'] as const
+const telling = [
+  ...(['better', 'baseline', 'baselineFrom', 'baselineUntil', 'chart'] as const),
+  ...(['target', 'targetBy', 'cadence', 'unit'] as const),
+] as const
 type Telling = (typeof telling)[number]
 
 /** Something that was done to a measure: on which of its settings or points, from what to what, by whom and why. */

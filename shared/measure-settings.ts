@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { isDay } from './days.ts'
 import type { Measure } from './measures.ts'
 import { oneOf } from './subject.ts'
 
@@ -32,6 +33,9 @@ export const settings = {
   cadence: oneOf(cadences),
   chart: oneOf(chartKinds),
   baseline: Type.Optional(Type.Integer({ minimum: 0, maximum: 500 })),
+  /** The limits come from the points of these days, both included; before `baseline` where a last day is given. */
+  baselineFrom: Type.Optional(Type.String({ maxLength: 10 })),
+  baselineUntil: Type.Optional(Type.String({ maxLength: 10 })),
   decimals: Type.Optional(Type.Integer({ minimum: 0, maximum: 4 })),
   owner: Type.Optional(Type.String({ maxLength: 36 })),
   meaning: Type.Optional(Type.String({ maxLength: 200 })),
@@ -42,7 +46,19 @@ export const settings = {
 interface Settings
   extends Pick<Measure, 'name' | 'better' | 'cadence' | 'chart'>,
     Partial<
-      Pick<Measure, 'unit' | 'target' | 'targetBy' | 'baseline' | 'decimals' | 'owner' | 'meaning' | 'asked'>
+      Pick<
+        Measure,
+        | 'unit'
+        | 'target'
+        | 'targetBy'
+        | 'baseline'
+        | 'baselineFrom'
+        | 'baselineUntil'
+        | 'decimals'
+        | 'owner'
+        | 'meaning'
+        | 'asked'
+      >
     > {}
 
 /** What was set, with what stands where nothing was said. */
@@ -55,8 +71,19 @@ export const settled = (given: Settings) => ({
   cadence: given.cadence,
   chart: given.chart,
   baseline: given.baseline ?? 0,
+  baselineFrom: given.baselineFrom ?? '',
+  baselineUntil: given.baselineUntil ?? '',
   decimals: given.decimals ?? 0,
   owner: given.owner ?? '',
   meaning: given.meaning ?? '',
   asked: given.asked ?? false,
 })
+
+type Days = Partial<Record<'targetBy' | 'baselineFrom' | 'baselineUntil', string>>
+
+/** Why the days among settings cannot be meant. */
+export const wrongDays = ({ targetBy = '', baselineFrom = '', baselineUntil = '' }: Days) => {
+  const given = [targetBy, baselineFrom, baselineUntil].filter(Boolean)
+  const isFine = given.every(isDay) && (!baselineFrom || baselineFrom <= baselineUntil)
+  return isFine ? null : ('bad-day' as const)
+}

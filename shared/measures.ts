@@ -1,5 +1,4 @@
 import { Type } from 'typebox'
-import { isDay } from './days.ts'
 import { type Change, differences, figures, noted } from './measure-history.ts'
 import {
   type Better,
@@ -11,6 +10,7 @@ import {
   settled,
   Value,
   WHY_MOST,
+  wrongDays,
   X,
 } from './measure-settings.ts'
 import { type Given, give, impossible, isX, readingAt } from './readings.ts'
@@ -61,6 +61,9 @@ export interface Measure {
   chart: MeasureChart
   /** The limits come from the first so many points of each part; 0 for all of them. */
   baseline: number
+  /** The first and the last day of the points that the limits come from instead; empty where no last day is set. */
+  baselineFrom: string
+  baselineUntil: string
   decimals: number
   /** The person who looks after it, or the empty string; empty on a wall. */
   owner: string
@@ -118,10 +121,10 @@ export const measures = subject<Measures>('team', {})
       body: { key: Key, ...settings },
       by: ['lead', 'admin', 'system'],
       wall: ({ owner: _, ...rest }) => rest,
-      unless: ({ key, targetBy = '' }, all) => {
+      unless: ({ key, ...given }, all) => {
         if (Object.values(all).some(one => one.key === key && !one.closed)) return 'key-taken'
         if (inUse(all).length >= MEASURES_KEPT) return 'too-many-items'
-        return targetBy && !isDay(targetBy) ? 'bad-day' : null
+        return wrongDays(given)
       },
     },
     (all, { key, ...given }, { id }) => make(all, { ...settled(given), id, key, ...NEW }),
@@ -132,7 +135,7 @@ export const measures = subject<Measures>('team', {})
       body: { measure: Id, ...settings, why: Type.Optional(words(WHY_MOST)) },
       by: ['lead', 'admin'],
       wall: ({ owner: _, why: __, ...rest }) => rest,
-      unless: unknown,
+      unless: (body, all) => unknown(body, all) ?? wrongDays(body),
     },
     (all, { measure, why = '', ...given }, { day, by }) =>
       change(all, measure, was => {

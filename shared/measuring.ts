@@ -1,11 +1,27 @@
 import { addDays, daysBetween } from './days.ts'
-import type { Measure, Reading } from './measures.ts'
+import type { Measure, MeasureChart, Reading } from './measures.ts'
+import { cChart } from './spc/c-chart.ts'
 import type { Chart } from './spc/chart.ts'
-import { charts } from './spc/charts.ts'
-import type { Direction } from './spc/options.ts'
+import type { charts } from './spc/charts.ts'
+import { gChart } from './spc/g-chart.ts'
+import { iPrime } from './spc/i-prime.ts'
+import type { Baseline, Direction } from './spc/options.ts'
+import { pChart } from './spc/p-chart.ts'
+import { pPrime } from './spc/p-prime.ts'
 import type { Row } from './spc/row.ts'
+import { runChart } from './spc/run-chart.ts'
 import { latestSignal, type Signal } from './spc/signal.ts'
 import { SpcError } from './spc/spc-error.ts'
+import { tChart } from './spc/t-chart.ts'
+import { uChart } from './spc/u-chart.ts'
+import { uPrime } from './spc/u-prime.ts'
+import { xmr } from './spc/xmr.ts'
+
+/** The charts of measures; what no measure can be, a wall need not carry. */
+const drawn: Pick<typeof charts, MeasureChart> = {
+  ...{ xmr, run: runChart, c: cChart, t: tChart, g: gChart },
+  ...{ p: pChart, pp: pPrime, u: uChart, up: uPrime, ip: iPrime },
+}
 
 const directions: Record<Measure['better'], Direction> = {
   up: 'increase',
@@ -43,16 +59,23 @@ const rowsOf = ({ readings, cadence }: Measure): Row[] => {
   })
 }
 
+/** The points that make the limits: those of a stretch of days, else the first so many, else all. */
+const baselineOf = ({ baseline, baselineFrom, baselineUntil, cadence }: Measure): Baseline | null => {
+  if (!baselineUntil) return baseline > 0 ? { first: Math.max(baseline, 12) } : null
+  const until = cadence === 'event' ? `${baselineUntil}T23:59:59.999Z` : baselineUntil
+  return { ...(baselineFrom ? { from: baselineFrom } : {}), until }
+}
+
 /** Works a measure out: Making Data Count's reading, new limits only where somebody rebased with a reason. */
 export const reckon = (measure: Measure): Reckoned => {
   const latest = measure.readings.findLast(({ y }) => y !== null) ?? null
   if (measure.readings.length === 0) return { chart: null, signal: null, latest, value: null }
   try {
-    const chart = charts[measure.chart](rowsOf(measure), {
+    const chart = drawn[measure.chart](rowsOf(measure), {
       improvementDirection: directions[measure.better],
       target: measure.target,
       rebase: measure.rebases.map(({ from, reason }) => ({ from, reason })),
-      baseline: measure.baseline > 0 ? { first: Math.max(measure.baseline, 12) } : null,
+      baseline: baselineOf(measure),
       multiply: multiplierOf(measure),
     })
     const value = chart.points.findLast(({ y }) => y !== null)?.y ?? null

@@ -34,3 +34,12 @@ export const periodOf = (text: string, cadence: Cadence): string | null => {
   if (cadence === 'monthly') return `${given.slice(0, 7)}-01`
   return cadence === 'weekly' ? mondayOf(given) : given
 }
+
+/** The last day of the period that an `x` begins. */
+export const lastDayOf = (x: string, cadence: Cadence): string => {
+  const day = x.slice(0, 10)
+  if (cadence === 'weekly') return addDays(day, 6)
+  if (cadence !== 'monthly') return day
+  // The 32nd of any month lies in the next.
+  return addDays(`${addDays(`${day.slice(0, 7)}-01`, 31).slice(0, 7)}-01`, -1)
+}

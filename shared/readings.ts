@@ -52,7 +52,8 @@ export const isX = (x: string) => isDay(x.slice(0, 10)) && (x.length === 10 || !
 export const impossible = ({ x, y, n = null }: Given, { chart }: Measure) => {
   if (!isX(x)) return 'bad-day' as const
   if (y === null) return null
-  if (rateKinds.includes(chart) && chart !== 'ip' && (n === null || n <= 0)) return 'rate-impossible' as const
+  const isWhole = n === null ? chart === 'ip' : n > 0
+  if (rateKinds.includes(chart) && !isWhole) return 'rate-impossible' as const
   if ((chart === 'p' || chart === 'pp') && n !== null && (y < 0 || y > n)) return 'rate-impossible' as const
   return (chart === 'c' || chart === 'u' || chart === 'up' || chart === 't' || chart === 'g') && y < 0
     ? ('rate-impossible' as const)

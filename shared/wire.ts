@@ -15,9 +15,11 @@ export interface Up {
   follow: (ask: { team: string; log: string; after: Heads; as?: 'wall' }) => void
 }
 
-/** A stretch of a stream, from the event after `after` up to `to`. A wall's stretch may hold fewer events than numbers. */
+/**
+ * A stretch of a stream of the team that is followed, from the event after `after` up to `to`. A wall's stretch may hold
+ * fewer events than numbers.
+ */
 export interface Batch {
-  team: string
   stream: 'team' | 'voice'
   after: number
   to: number

@@ -12,6 +12,7 @@ export const sections = [
   'team',
   'people',
   'teams',
+  'me',
   'menu',
 ] as const
 export type Section = (typeof sections)[number]

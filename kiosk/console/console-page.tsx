@@ -45,7 +45,7 @@ const ConsolePage = () => {
     if (door.at === 'inside') return
     mark({ connection: door.at === 'outside' ? 'live' : door.at === 'away' ? 'offline' : 'late', seq: 0 })
   }, [door])
-  if (door.at === 'inside') return <Room me={door.me} onOut={() => void tryDoor()} />
+  if (door.at === 'inside') return <Room me={door.me} onOut={tryDoor} />
   if (door.at === 'knocking') return <Letterhead head={desk.opening} />
   if (door.at === 'away') {
     return (

@@ -6,6 +6,8 @@ import { Arrange } from './arrange/arrange.tsx'
 import type { Desk } from './at-desk.ts'
 import { ChartSection } from './charts/chart-page.tsx'
 import { IdeasSection } from './ideas/ideas.tsx'
+import { MeSection } from './me/me.tsx'
+import { Late } from './measures/late.tsx'
 import { MeasuresSection } from './measures/measures.tsx'
 import { Nav } from './nav.tsx'
 import { NoticesSection } from './notices/notices.tsx'
@@ -30,10 +32,14 @@ const views: Record<Exclude<Section, 'menu'>, (props: { desk: Desk }) => preact.
   team: TeamSection,
   people: PeopleSection,
   teams: TeamsSection,
+  me: MeSection,
 }
 
 /** What only the one who looks after the whole house may open. */
 const forAdmins: readonly Section[] = ['people', 'teams']
+
+/** What is no team's business. */
+const ofNoTeam: readonly Section[] = [...forAdmins, 'me']
 
 /** What stands at the top: the name of what is open, or of the section. */
 const headOf = ({ place, state }: Desk, section: Section) =>
@@ -57,6 +63,8 @@ export const DeskView = ({ desk, told, connection, demo, loaded, onOut }: Props)
   const head = headOf(desk, section)
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
+  // An idea opens beside its list; whatever else opens is a page of its own.
+  const item = section === 'ideas' ? '' : desk.place.item
   // Who came by a link stands at the top of what they asked for, also when they hear the page.
   useEffect(() => {
     if (!first.current) {
@@ -64,7 +72,7 @@ export const DeskView = ({ desk, told, connection, demo, loaded, onOut }: Props)
       scrollTo({ top: 0 })
     }
     first.current = false
-  }, [section, desk.place.measure])
+  }, [section, desk.place.measure, item])
   useEffect(() => {
     document.title = `${head} · ${desk.team.name} · ${common.product}`
   }, [head, desk.team.name])
@@ -75,7 +83,7 @@ export const DeskView = ({ desk, told, connection, demo, loaded, onOut }: Props)
       <main ref={main} tabIndex={-1}>
         <header>
           <div>
-            <p>{forAdmins.includes(section) ? desk.organisation : desk.team.name}</p>
+            <p>{ofNoTeam.includes(section) ? desk.organisation : desk.team.name}</p>
             <h1>{head}</h1>
           </div>
           <p data-connection-is={connection}>
@@ -86,6 +94,8 @@ export const DeskView = ({ desk, told, connection, demo, loaded, onOut }: Props)
         <p role="status" data-told={told !== ''}>
           {told}
         </p>
+        {section === 'menu' && <p data-lead>{words.chooseBeside}</p>}
+        {loaded && section === 'ideas' && !desk.place.item && <Late desk={desk} />}
         {View && (loaded ? <View desk={desk} /> : <p data-lead>{words.fetching}</p>)}
       </main>
       <Tabs desk={desk} section={section} />

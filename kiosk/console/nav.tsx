@@ -5,6 +5,7 @@ import type { TeamRow } from './asking.ts'
 import type { Desk } from './at-desk.ts'
 import { Button } from './form/button.tsx'
 import { waitingIn } from './ideas/groups.ts'
+import { lateFor } from './measures/late.ts'
 import { inTreeOrder } from './people/tree.ts'
 import { behindFor } from './work/behind.ts'
 import './nav.css'
@@ -28,10 +29,18 @@ interface Waiting {
 }
 
 /** How many things in a section wait for somebody. What merely is there is no reason to call. */
-export const waitingAt = ({ state, me }: Desk, section: Section): Waiting => {
+export const waitingAt = ({ state, me, today }: Desk, section: Section): Waiting => {
   const ideas = section === 'ideas' ? waitingIn(state.ideas).length : 0
-  // On a phone work stands in the menu.
-  const behind = section === 'work' || section === 'menu' ? behindFor(me.id, state.work).length : 0
+  // On a phone the measures and the work stand in the menu.
+  const isMenu = section === 'menu'
+  const late = section === 'measures' || isMenu ? lateFor(me.id, state.measures, today).length : 0
+  const behind = section === 'work' || isMenu ? behindFor(me.id, state.work).length : 0
+  if (late > 0 && behind > 0)
+    return {
+      count: late + behind,
+      heard: `${words.measures.late.count(late)}, ${workingDesk.behindCount(behind)}`,
+    }
+  if (late > 0) return { count: late, heard: words.measures.late.count(late) }
   return behind > 0
     ? { count: behind, heard: workingDesk.behindCount(behind) }
     : { count: ideas, heard: words.waiting(ideas) }
@@ -74,7 +83,13 @@ export const Nav = ({ desk, section, onOut }: Props) => {
         </ul>
       )}
       <div>
-        <p>{me.name}</p>
+        <a
+          href={hashOf({ team: team.id, section: 'me' })}
+          aria-current={section === 'me' ? 'page' : undefined}
+          aria-label={words.me.open(me.name)}
+        >
+          {me.name}
+        </a>
         <Button weight="quiet" action="sign-out" onClick={() => void leave()}>
           {words.signOut}
         </Button>
@@ -105,7 +120,7 @@ const OneTeam = ({ desk, section, one, isOpen }: OneTeamProps) => (
       <a
         href={hashOf({
           team: one.id,
-          section: ofHouse.includes(section) || section === 'menu' ? 'ideas' : section,
+          section: ofHouse.includes(section) || section === 'menu' || section === 'me' ? 'ideas' : section,
         })}
       >
         {one.name}

@@ -97,7 +97,8 @@ const leadsIn = ({ admin, roles }: Person, { teams }: Teams) =>
 
 interface RoomProps {
   me: Person
-  onOut: () => void
+  /** Looks again who is signed in: somebody signed out, or is called something else now. */
+  onOut: () => Promise<void>
 }
 
 /** Finds out which teams somebody leads, and opens the desk of one. */
@@ -157,7 +158,7 @@ const OneDesk = ({ renewTeams, told, onOut, ...known }: OneDeskProps) => {
     url: line.welcome?.url || location.origin,
     build: line.welcome?.build ?? '',
     today: placeOf(now(), state.team).day,
-    renew: async () => void (await Promise.all([renewTeams(), again()])),
+    renew: async () => void (await Promise.all([renewTeams(), again(), onOut()])),
   }
   return (
     <DeskView
@@ -166,7 +167,7 @@ const OneDesk = ({ renewTeams, told, onOut, ...known }: OneDeskProps) => {
       connection={line.connection}
       demo={line.welcome?.demo ?? false}
       loaded={line.held.log !== ''}
-      onOut={onOut}
+      onOut={() => void onOut()}
     />
   )
 }

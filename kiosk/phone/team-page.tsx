@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { mark, mount, useOwnTheme } from '../../shared/look/page.ts'
+import { spoken } from '../../shared/ticket.ts'
 import { phone } from '../../shared/words/en.ts'
 import { codeIn } from './address.ts'
 import { Claim } from './claim.tsx'
-import { IdeaForm } from './idea-form.tsx'
+import { useGoingBack } from './going-back.ts'
+import { type IdeaDraft, IdeaForm } from './idea-form.tsx'
 import { Letter } from './letter.tsx'
 import { openPass, type Pass } from './pass.ts'
 import { type Given, ideaSender, moodGiver } from './saying.ts'
@@ -72,11 +74,24 @@ const TeamPage = ({ code }: { code: string }) => {
 const headOf = (view: View) =>
   ({ start: phone.teamHead, thanks: phone.moodHead, idea: phone.ideaHead, claim: phone.claimHead })[view.at]
 
+const unwritten: IdeaDraft = { topic: '', text: '' }
+
 const Inside = ({ pass }: { pass: Pass }) => {
   const [view, setView] = useState<View>({ at: 'start', news: '' })
   const [{ giveMood, sendIdea }] = useState(() => ({ giveMood: moodGiver(pass), sendIdea: ideaSender(pass) }))
   const { team } = pass
   const home = (news = '') => setView({ at: 'start', news })
+  // Half an idea waits in the memory of this page, and nowhere else, until it is sent or the page is closed.
+  const written = useRef(unwritten)
+  const send = async (idea: IdeaDraft) => {
+    const ticket = await sendIdea(idea)
+    written.current = unwritten
+    setView({ at: 'claim', ticket })
+  }
+  // Nobody can give another ticket: who goes back from it still has it in front of them.
+  useGoingBack(view.at !== 'start', () =>
+    home(view.at === 'claim' ? phone.claimStill(spoken(view.ticket)) : ''),
+  )
   return (
     <Letter from={phone.ward(team.name, team.organisation)} head={headOf(view)} demo={pass.demo}>
       {view.at === 'start' && (
@@ -104,8 +119,15 @@ const Inside = ({ pass }: { pass: Pass }) => {
       {view.at === 'idea' && (
         <IdeaForm
           team={team}
-          onSend={async idea => setView({ at: 'claim', ticket: await sendIdea(idea) })}
-          onBack={() => home()}
+          begun={written.current}
+          onWrite={draft => {
+            written.current = draft
+          }}
+          onSend={send}
+          onBack={() => {
+            written.current = unwritten
+            home()
+          }}
         />
       )}
       {view.at === 'claim' && <Claim ticket={view.ticket} onLeave={() => home()} />}

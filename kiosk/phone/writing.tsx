@@ -18,7 +18,10 @@ interface Props {
   /** The word on the button that goes back. */
   back?: string
   rows?: number
+  /** What stood here before. */
+  begun?: string
   children?: ComponentChildren
+  onWrite?: (text: string) => void
   onSend: (text: string) => Promise<void>
   onBack: () => void
 }
@@ -48,9 +51,9 @@ const phaseAfter = (error: unknown): Phase =>
 
 /** A place to write, that looks at the words before they leave and keeps them until the server has answered. */
 export const Writing = (props: Props) => {
-  const { children, onSend, onBack } = props
+  const { children, begun = '', onWrite, onSend, onBack } = props
   const { label, hint, most, send, missing = '', empty = phone.empty, back = phone.back, rows = 5 } = props
-  const [text, setText] = useState('')
+  const [text, setText] = useState(begun)
   const [phase, setPhase] = useState<Phase>({ at: 'writing' })
   const agreed = useRef<string | null>(null)
   const box = useRef<HTMLTextAreaElement>(null)
@@ -96,6 +99,7 @@ export const Writing = (props: Props) => {
         aria-invalid={phase.at === 'stopped'}
         onInput={event => {
           setText(event.currentTarget.value)
+          onWrite?.(event.currentTarget.value)
           setPhase({ at: 'writing' })
         }}
       />

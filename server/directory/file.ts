@@ -1,17 +1,20 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Adapter } from 'lowdb'
-import { Value } from 'typebox/value'
+import { checkOf } from '../schema.ts'
 import { Document } from './document.ts'
 
 const NAME = 'directory.json'
+
+const check = checkOf(Document)
+const isDocument = (value: unknown): value is Document => check.is(value)
 
 type Found = { state: 'absent' } | { state: 'broken' } | { state: 'good'; document: Document }
 
 const parse = (text: string): Found => {
   try {
     const document: unknown = JSON.parse(text)
-    return Value.Check(Document, document) ? { state: 'good', document } : { state: 'broken' }
+    return isDocument(document) ? { state: 'good', document } : { state: 'broken' }
   } catch (error) {
     if (error instanceof SyntaxError) return { state: 'broken' }
     throw error
@@ -93,7 +96,7 @@ export const fileAdapter = ({ folder, say }: Options): Adapter<Document> => {
     },
     async write(document) {
       if (!mayWrite) throw new Error(`${path} was not read, so it is not overwritten.`)
-      if (!Value.Check(Document, document)) throw new Error('The directory would not be readable again.')
+      if (!isDocument(document)) throw new Error('The directory would not be readable again.')
       const text = `${JSON.stringify(document, null, 1)}\n`
       // The copy first: if that fails, the file is as it was and so is what is held in memory.
       await replace(folder, `${NAME}.bak`, text)

@@ -26,6 +26,14 @@ export interface NewPerson {
   teams: readonly string[]
 }
 
+export interface OwnChange {
+  name?: string
+  email?: string
+  password?: string
+  /** The session they do it from. */
+  session: string | null
+}
+
 export interface People {
   list(): readonly (PersonSeen & { invited: boolean; addedOn: string })[]
   find(id: string): Person | null
@@ -38,6 +46,8 @@ export interface People {
   /** Ends an invitation: from now on the password lets them in. */
   accept(code: string, password: string): Promise<PersonSeen>
   change(id: string, to: { name?: string; admin?: boolean; teams?: readonly string[] }): Promise<PersonSeen>
+  /** What a person changes about themselves. A new password ends every other session of theirs. */
+  changeOwn(id: string, to: OwnChange): Promise<PersonSeen>
   remove(id: string): Promise<void>
 }
 
@@ -127,6 +137,25 @@ export const peopleIn = (book: Book, clock: Pick<Clock, 'now'>): People => {
         needAdmin(next)
         return seenOf(person)
       }),
+    async changeOwn(id, { name, email, password, session }) {
+      const was = need(book.now, id)
+      if (password !== undefined) checkPassword(password, [name ?? was.name, email ?? was.email])
+      const passwordHash = password === undefined ? null : await hashPassword(password)
+      const here = session === null ? null : hashOf(session)
+      return book.change(next => {
+        const person = need(next, id)
+        if (email !== undefined && next.people.some(one => one.id !== id && sameEmail(one.email, email)))
+          throw new Refusal('email-taken', { field: 'email' })
+        if (name !== undefined) person.name = name
+        if (email !== undefined) person.email = email
+        if (passwordHash !== null) {
+          person.passwordHash = passwordHash
+          next.invitations = next.invitations.filter(one => one.person !== id)
+          next.sessions = next.sessions.filter(one => one.person !== id || one.hash === here)
+        }
+        return seenOf(person)
+      })
+    },
     remove: id =>
       book.change(next => {
         need(next, id)

@@ -1,9 +1,9 @@
+import { orderOf, periodIn } from '../../shared/dates.ts'
 import type { Measure } from '../../shared/measures.ts'
 import { isPossible, readingAt } from '../../shared/readings.ts'
 import { importing, type ProblemCode } from '../../shared/words/importing.ts'
-import { type Figures, isToCome, needsWhole } from '../figures.ts'
+import { type Figures, isToCome, mayHaveWhole, needsWhole } from '../figures.ts'
 import { type Column, type Laid, type Mapping, parts } from './columns.ts'
-import { orderOf, periodIn } from './dates.ts'
 import { isFormulaError, numberIn } from './numbers.ts'
 import { isBlank, type Line, type Table } from './table.ts'
 
@@ -104,7 +104,11 @@ const reader = (table: Table, { columns }: Laid, mapping: Mapping, about: About)
     })
     return 'why' in read ? { code: read.why } : read
   }
-  const valueParts: Part[] = needsWhole(measure) ? ['numerator', 'denominator'] : ['value']
+  const valueParts: Part[] = needsWhole(measure)
+    ? ['numerator', 'denominator']
+    : mayHaveWhole(measure) && mapping.denominator !== undefined
+      ? ['value', 'denominator']
+      : ['value']
 
   /** A row as figures, or all that is wrong with it. */
   const read = (line: Line): Figures | Problem[] => {

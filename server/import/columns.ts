@@ -1,7 +1,7 @@
+import { type DateOrder, looksLikePeriod, orderOf } from '../../shared/dates.ts'
 import type { Measure } from '../../shared/measures.ts'
 import type { Mapping as Remembered } from '../directory/document.ts'
-import { needsWhole } from '../figures.ts'
-import { type DateOrder, looksLikePeriod, orderOf } from './dates.ts'
+import { mayHaveWhole, needsWhole } from '../figures.ts'
 import { numberIn } from './numbers.ts'
 import { isBlank, type Line, type Table } from './table.ts'
 
@@ -110,9 +110,15 @@ export const guess = (
   const numeric = (at: number) => free(at) && columns[at]!.samples.every(isNumber)
   const { dates } = { dates: orderOf(rows.map(({ cells }) => cells[period ?? -1] ?? '')).order }
   if (!needsWhole(measure)) {
-    const own = columns.find(({ at, name }) => free(at) && [measure.name, measure.key].includes(name))?.at
+    const names = [measure.name.toLowerCase(), measure.key]
+    const own = columns.find(({ at, name }) => free(at) && names.includes(name.toLowerCase()))?.at
+    take(own)
+    const denominator = mayHaveWhole(measure) ? take(byName(columns, numeric, sounds.denominator)) : undefined
     const value = own ?? most(columns, free, isNumber) ?? columns.find(({ at }) => free(at))?.at
-    return { mapping: { period, value, note, dates }, isRemembered: false }
+    return {
+      mapping: { period, value, ...(denominator === undefined ? {} : { denominator }), note, dates },
+      isRemembered: false,
+    }
   }
   const denominator = take(byName(columns, numeric, sounds.denominator))
   const numerator = take(byName(columns, numeric, sounds.numerator) ?? most(columns, numeric, isNumber))

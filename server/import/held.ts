@@ -16,35 +16,42 @@ export interface Held {
   hash: string
   table: Table
 }
+type Holder = Pick<Held, 'team' | 'person'>
 
 const HOLD_MS = 30 * 60_000
 const MOST = 24
 
-/** Files between the look and the taking: in memory only, for half an hour. */
-export const openHeld = (clock: Pick<Clock, 'now'>) => {
-  const held = new Map<string, Held & { until: number }>()
-  const sweep = () => {
-    for (const [id, { until }] of held) if (until <= clock.now()) held.delete(id)
-    // Oldest first: a map keeps the order in which files came.
-    for (const id of held.keys()) {
-      if (held.size < MOST) break
-      held.delete(id)
-    }
+/** Files between the look and the taking: in memory only, until they are taken or left, and for half an hour at most. */
+export const openHeld = (clock: Clock) => {
+  const held = new Map<string, { file: Held; callOff: () => void }>()
+  const drop = (id: string) => {
+    held.get(id)?.callOff()
+    held.delete(id)
+  }
+  const own = (id: string, { team, person }: Holder) => {
+    const file = held.get(id)?.file
+    return file?.team === team && file.person === person ? file : null
   }
   return {
     add(file: Omit<Held, 'id'>): Held {
-      sweep()
-      const one = { ...file, id: newId(), until: clock.now() + HOLD_MS }
-      held.set(one.id, one)
+      // Oldest first: a map keeps the order in which files came.
+      for (const id of held.keys()) {
+        if (held.size < MOST) break
+        drop(id)
+      }
+      const one = { ...file, id: newId() }
+      held.set(one.id, { file: one, callOff: clock.at(clock.now() + HOLD_MS, () => drop(one.id)) })
       return one
     },
     /** The file, for the one who brought it. */
-    need(id: string, { team, person }: { team: string; person: string }): Held {
-      sweep()
-      const found = held.get(id)
-      if (found?.team !== team || found.person !== person) throw new Refusal('import-gone')
-      return found
+    need(id: string, holder: Holder): Held {
+      const file = own(id, holder)
+      if (!file) throw new Refusal('import-gone')
+      return file
     },
-    drop: (id: string) => void held.delete(id),
+    /** Lets a file go, for the one who brought it. */
+    leave(id: string, holder: Holder) {
+      if (own(id, holder)) drop(id)
+    },
   }
 }

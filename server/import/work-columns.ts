@@ -1,7 +1,7 @@
+import { type DateOrder, looksLikePeriod, orderOf } from '../../shared/dates.ts'
 import type { WorkMapping as Remembered } from '../directory/document.ts'
 import { isWhat, type What } from '../feed/items.ts'
 import type { Column, Laid } from './columns.ts'
-import { type DateOrder, looksLikePeriod, orderOf } from './dates.ts'
 
 /** Which column is what, by their places. */
 export interface WorkMapping {

@@ -40,7 +40,7 @@ const tags = ['imports']
 
 /** What somebody is shown of a row. */
 const rowOut = ({ line, x, y, n, note }: Row, measure: Measure) => {
-  const isPart = needsWhole(measure)
+  const isPart = n !== null || needsWhole(measure)
   return {
     line,
     period: x,
@@ -208,8 +208,25 @@ export const importRoutes = async (app: FastifyInstance, house: House) => {
         'all' in mapping
           ? await work.take(file, lead.by, mapping, { leaveOut })
           : await takeAll(file, lead, mapping, leaveOut)
-      held.drop(file.id)
+      held.leave(file.id, lead)
       return taken
+    },
+  )
+
+  routes.delete(
+    '/teams/:id/imports/:import',
+    {
+      schema: {
+        tags,
+        summary: 'Lets a file go that was looked at and is not taken',
+        params: Params,
+        response: { 204: Type.Null(), ...noes },
+      },
+      onRequest: atDoor(house),
+    },
+    async (request, reply) => {
+      held.leave(request.params.import, leadOf(request, request.params.id))
+      return reply.code(204).send(null)
     },
   )
 

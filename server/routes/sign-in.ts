@@ -4,7 +4,7 @@ import { seenOf } from '../directory/people.ts'
 import type { House } from '../house.ts'
 import { Refusal } from '../refusal.ts'
 import { needPerson, sessionCookie, sessionTokenOf, whoIs } from '../who.ts'
-import { exactly, noes, Person, sameOrigin, typed, Written } from './schemas.ts'
+import { cleanEmail, cleanName, exactly, noes, Person, sameOrigin, typed, Written } from './schemas.ts'
 
 const Someone = Type.Object({ person: Person })
 
@@ -57,6 +57,50 @@ export const signInRoutes = async (app: FastifyInstance, house: House) => {
     async request => {
       const { id, name, email, admin, roles } = needPerson(whoIs(house, request))
       return { person: { id, name, email, admin, roles } }
+    },
+  )
+
+  routes.patch(
+    '/me',
+    {
+      schema: {
+        summary: 'Changes one’s own name, e-mail or password; the last two need the password as it is',
+        tags: ['people'],
+        body: exactly({
+          name: Type.Optional(Written),
+          email: Type.Optional(Written),
+          newPassword: Type.Optional(Written),
+          password: Type.Optional(Written),
+        }),
+        response: { 200: Someone, ...noes },
+      },
+    },
+    async request => {
+      const me = needPerson(whoIs(house, request))
+      const { name, email, newPassword, password = '' } = request.body
+      const to = {
+        ...(name === undefined ? {} : { name: cleanName(name, 'name') }),
+        ...(email === undefined ? {} : { email: cleanEmail(email) }),
+        ...(newPassword === undefined ? {} : { password: newPassword }),
+      }
+      // Who finds a desk open must not be able to keep it.
+      if (email !== undefined || newPassword !== undefined) {
+        limits.take('sign-in-account', `${me.email.toLowerCase()} ${request.ip}`)
+        if (!(await directory.people.check(me.email, password)))
+          throw new Refusal('wrong-password', { field: 'password' })
+        limits.forgive('sign-in-account', `${me.email.toLowerCase()} ${request.ip}`)
+      }
+      try {
+        const session = sessionTokenOf(request.headers, settings)
+        return { person: await directory.people.changeOwn(me.id, { ...to, session }) }
+      } catch (error) {
+        // There are two passwords in this form.
+        if (error instanceof Refusal && error.field === 'password')
+          throw new Refusal(error.code, { field: 'newPassword' })
+        throw error
+      } finally {
+        live.recheck()
+      }
     },
   )
 

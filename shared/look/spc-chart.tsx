@@ -3,7 +3,7 @@ import type { Measure } from '../measures.ts'
 import { type Reckoned, spell } from '../measuring.ts'
 import { sentenceOf, withUnit } from '../sentence.ts'
 import { measuring as words } from '../words/en.ts'
-import { ChartCanvas } from './chart.tsx'
+import { ChartCanvas, type Paper } from './chart.tsx'
 import { fullPlan, sparkPlan } from './spc-plan.ts'
 import { type Shown, type ShownPoint, shownOf } from './spc-shown.ts'
 import './spc-chart.css'
@@ -19,6 +19,9 @@ interface Props {
 }
 
 const say = words.chart
+
+/** In a place as low as this the names of lines and times would leave nothing of the chart. */
+const isLow = ({ height, em }: Paper) => height < 3 * em
 
 const saidOf = ({ ghost, y, pointType }: ShownPoint) => {
   if (ghost !== null) return say.ghost(ghost)
@@ -69,10 +72,10 @@ export const SpcChart = ({ measure, reckoned, size, history = 0, onPoint }: Prop
   const shown = useMemo(() => shownOf(measure, reckoned, history), [measure, reckoned, history])
   // Where nothing is pressed, a chart in a small place shows fewer points; the table has them all.
   const every = history === 0 || onPoint !== undefined
-  const plan = useMemo(
-    () => (size === 'full' ? fullPlan(shown, every) : sparkPlan(shown)),
-    [shown, size, every],
-  )
+  const plan = useMemo(() => {
+    const [full, spark] = [fullPlan(shown, every), sparkPlan(shown)]
+    return size === 'full' ? (paper: Paper) => (isLow(paper) ? spark : full)(paper) : spark
+  }, [shown, size, every])
   const table = useMemo(
     () => (size === 'full' ? <Table shown={shown} measure={measure} /> : null),
     [shown, size, measure],

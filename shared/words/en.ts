@@ -113,7 +113,7 @@ export const board = {
   },
   safetyCross: {
     title: 'Safety cross',
-    measure: 'Which measure, by its key; the first daily count if left empty',
+    measure: 'Which measure',
     empty:
       'This month’s days appear here as a cross once the team counts something every day, like falls. A lead adds the measure in the console.',
     first: (name: string) =>
@@ -135,7 +135,7 @@ export const board = {
   },
   daysSince: {
     title: 'Days since the last',
-    measure: 'Which measure, by its key; the first that fits if left empty',
+    measure: 'Which measure',
     empty:
       'The days since something last happened stand here once the team counts it every day, or each time. A lead adds the measure in the console.',
     first: (name: string) => `${name}: the days count from the first reading on.`,
@@ -165,10 +165,8 @@ export const board = {
       [
         begin(reasons.join(' and ')),
         share === 100 && reasons.length === 1
-          ? ' is what gets in the way most.'
-          : reasons.length === 1
-            ? ` is ${share}% of what got in the way.`
-            : ` are ${share}% of what got in the way.`,
+          ? ` ${be(reasons[0] ?? '')} what gets in the way most.`
+          : ` ${reasons.length === 1 ? be(reasons[0] ?? '') : 'are'} ${share}% of what got in the way.`,
       ] as const,
     counted: (answers: number, weeks: number) =>
       `${answers} answers in ${counted(weeks, 'week', 'weeks')}. A reason that fewer than five gave in a week is not counted.`,
@@ -507,6 +505,7 @@ export const phone = {
   claimKeep: 'Write it down, or keep the page behind this button.',
   claimGo: 'Follow my idea',
   claimDone: 'Back to the start',
+  claimStill: (ticket: string) => `Your idea is in the box. Your ticket: ${ticket}`,
   noTeamHead: 'This address has changed.',
   noTeam: 'No team has this address any more. Please scan the code on the board again.',
   opening: 'One moment…',
@@ -624,7 +623,27 @@ export const desk = {
     team: 'Team',
     people: 'People',
     teams: 'Teams',
+    me: 'You',
     menu: 'More',
+  },
+  chooseBeside: 'Choose what you want to look after.',
+  me: {
+    open: (name: string) => `${name}: your name, e-mail and password`,
+    nameHead: 'What we call you',
+    name: 'Your name',
+    nameHint: 'Other leads see it beside what you decide. It is never on the wall.',
+    emailHead: 'Your e-mail',
+    email: 'E-mail',
+    passwordHead: 'Your password',
+    newPassword: 'New password',
+    newHint: 'At least ten characters that are not easy to guess. You are signed out everywhere else.',
+    asItIs: 'Your password now',
+    save: 'Save',
+    named: 'That is your name here now.',
+    emailed: 'Sign in with this e-mail from now on.',
+    changed: 'Your password is changed. Everywhere else you are signed out.',
+    needPassword: 'Please type the password you sign in with now.',
+    needNew: 'Please type a new password.',
   },
   waiting: (n: number) => `${n} waiting to be read`,
   ideas: {
@@ -799,6 +818,8 @@ export const desk = {
     sizes: { small: 'Small', medium: 'Medium', large: 'Large' },
     settings: 'Settings',
     settingsOf: (title: string) => `Settings of ${title}`,
+    firstThatFits: 'The first that fits',
+    notHere: (key: string) => `${key} (not here any more)`,
     remove: 'Take off',
     removeIt: (title: string) => `Take off: ${title}`,
     preview: 'How it looks',
@@ -845,6 +866,17 @@ export const desk = {
     noTarget: 'no target',
     targetBy: (target: string, day: string) => `${target} by ${day}`,
     overdue: 'overdue',
+    late: {
+      head: 'Readings that are overdue',
+      since: (name: string, period: string) => `A reading of ${name} is overdue. The last one: ${period}.`,
+      mine: 'You look after it: please bring in what is due.',
+      theirs: (name: string) => `${name} looks after it.`,
+      nobodys: 'Nobody looks after it yet.',
+      do: 'Write it down',
+      doIt: (name: string) => `Write it down: ${name}`,
+      more: (n: number) => `${count(n, 'more measure', 'more measures')} without a reading`,
+      count: (n: number) => count(n, 'reading is overdue', 'readings are overdue'),
+    },
     noReadings: 'No readings yet.',
     noValue: 'no value',
     of: (part: string, whole: string) => `${part} of ${whole}`,
@@ -911,6 +943,8 @@ export const desk = {
       `${name} goes off this list and off the board, and takes no more readings. Its readings stay on record, but it cannot be opened again.`,
     closeYes: 'Close it for good',
     closed: (name: string) => `${name} is closed.`,
+    notHung: 'The board does not show it yet.',
+    hangIt: 'Hang it on the board',
     gridHead: 'Put readings in',
     gridTells: {
       daily: 'One row a day. Type, or copy from Excel and paste into the first cell.',
@@ -970,6 +1004,8 @@ export const desk = {
       'excel-number': (cell: string) =>
         `“${cell}” is how Excel keeps a day. Set the column to “Date” there and copy again.`,
       'no-year': (cell: string) => `“${cell}” has no year.`,
+      'wrong-cadence': (cell: string) =>
+        `“${cell}” does not say which of its days or weeks is meant. Write the first day.`,
       'not-a-number': (cell: string) => `“${cell}” is not a number.`,
       formula: (cell: string) =>
         `${cell} is a formula that Excel could not work out, or its text. Put the number here.`,
@@ -978,7 +1014,7 @@ export const desk = {
       percent: (cell: string) =>
         `“${cell}” has a per cent sign, but the unit is none. Put the number itself.`,
       'too-big': (cell: string) => `“${cell}” is too large to be meant.`,
-      'no-period': () => 'The day is missing.',
+      'period-missing': () => 'The day is missing.',
       'no-value': () => 'The value is missing.',
       'not-yet': (cell: string) => `${cell} has not come yet. Days come first here: 3/11 is 3 November.`,
       twice: (cell: string) => `“${cell}” falls in a period that stands further up already.`,
@@ -1034,10 +1070,11 @@ export const desk = {
         ? 'One row replaces a value that is there. The old one stays on record.'
         : `${n} rows replace values that are there. The old ones stay on record.`,
     fileBadHead: 'These lines cannot be read',
+    fileWrongHead: 'This file cannot be taken as it is',
     fileNotesHead: 'Good to know',
     fileMore: (n: number) => `and ${n} more`,
     lineSays: (line: number, column: string, message: string) =>
-      `${[line > 0 ? `Line ${line}` : '', column].filter(Boolean).join(', ')}${line > 0 || column ? ': ' : ''}${message}`,
+      line > 0 ? `Line ${line}${column ? `, ${column}` : ''}: ${message}` : message,
     leaveOut: (n: number) => `Leave out the ${count(n, 'line', 'lines')} that cannot be read`,
     leaveOutHint: 'Or correct the file and choose it again.',
     needLeaveOut: 'Please say that these lines are left out, or correct the file and choose it again.',
@@ -1182,6 +1219,7 @@ export const desk = {
   },
   chart: {
     back: '‹ All measures',
+    readings: 'Put readings in',
     gone: 'This measure is not here. It may belong to another team.',
     closed: 'This measure is closed. Its chart stays as it was.',
     latest: 'Latest',
@@ -1270,6 +1308,11 @@ export const desk = {
       allTells: 'Each new reading moves the lines a little.',
       first: 'The first points of each part',
       firstTells: 'The lines then stay where they are, whatever comes.',
+      days: 'The points of some days',
+      daysTells: 'The lines of that part then stay where they are. Other parts take all their points.',
+      fromDay: 'First day',
+      untilDay: 'Last day',
+      needDays: 'Please choose two days with 12 readings or more between them.',
       how: 'How many points',
       howHint: '12 to 500; 12 to 20 is usual.',
       need: 'Please write a number from 12 to 500.',
@@ -1327,6 +1370,8 @@ export const desk = {
       all: 'All points of a part make its lines, so each new reading moves them a little. To hold them still, choose the first points under “Where limits come from”.',
       first: (n: number) =>
         `The first ${n} points of each part make its lines. They stay where they are, whatever comes.`,
+      days: (from: string, until: string) =>
+        `The points ${from ? `from ${from} to` : 'up to'} ${until} make the lines of their part. They stay where they are, whatever comes. A part without these days takes all its points.`,
     },
     part: {
       from: 'From',
@@ -1395,6 +1440,8 @@ export const desk = {
     settings: {
       better: 'which way is good',
       baseline: 'how many first points make the limits',
+      baselineFrom: 'the first day that makes the limits',
+      baselineUntil: 'the last day that makes the limits',
       chart: 'the kind of chart',
       target: 'the target',
       targetBy: 'the day of the target',
@@ -1544,7 +1591,7 @@ export const measuring = {
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'],
   panel: {
     title: 'A measure',
-    measure: 'Key of the measure',
+    measure: 'Which measure',
     history: 'How many points the chart shows; 0 for all',
     empty: 'The chart of a measure hangs here. A lead chooses which one in the console, under Board.',
     gone: (key: string) => `No measure is called ${key} any more. A lead can choose another in the console.`,

@@ -24,6 +24,8 @@ export const importing = {
     'period-missing': () => 'There is no period in this row.',
     'not-a-date': (cell: string) =>
       `${quoted(cell)} is text that is no date. Write it as 2026-11-23 or 23/11/2026.`,
+    'no-such-month': (cell: string) =>
+      `${quoted(cell)} has no such month. If the month stands before the day, choose that above.`,
     'no-such-day': (cell: string) => `There is no such day as ${quoted(cell)}.`,
     'no-year': (cell: string) => `${quoted(cell)} lacks the year. Write it as 2026-11-23 or 23/11/2026.`,
     'excel-number': (cell: string) =>

@@ -72,6 +72,24 @@ describe('whether the time between them changes', () => {
     expect(trend).toMatchObject({ centre: same.points[0]!.centre, most: same.points[0]!.upper })
   })
 
+  test('is better when longer, where the time between is itself what a lead wants to grow', () => {
+    const days = (better: string) =>
+      wallOf(write => {
+        founded(write)
+        const way = { better, cadence: 'event', chart: 't' }
+        const measure = write({ type: 'measure-defined', key: 'harm', name: 'A fall with harm', ...way })
+        for (let n = 15; n > 0; n--)
+          write({
+            type: 'reading-taken',
+            measure,
+            x: `${addDays(TODAY, -90 - 9 * n - (n % 3))}T10:00Z`,
+            y: 9,
+          })
+      })
+    expect(told(days('up'))).toMatchObject({ trend: { is: 'long-now' }, tone: 'better' })
+    expect(told(days('down'))).toMatchObject({ trend: { is: 'long-now' }, tone: 'worse' })
+  })
+
   test('longer gaps, one after the other, are better where fewer is better', () => {
     const longer = daily(runs(...usual, 20, 24, 22, 21, 25, 23, 24))
     expect(told(longer)).toMatchObject({ trend: { is: 'longer' }, tone: 'better' })

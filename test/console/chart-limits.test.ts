@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { baselineIn, type Choice, choiceOf } from '../../kiosk/console/charts/baselining.tsx'
+import { changeInWords } from '../../kiosk/console/charts/change-words.ts'
 import { changed } from '../../kiosk/console/charts/settings.ts'
 import { suggestionFor } from '../../kiosk/console/charts/suggestion.ts'
 import { effectOf, tried } from '../../kiosk/console/charts/trying.ts'
+import { draftOf, changed as renamedIn } from '../../kiosk/console/measures/draft.ts'
 import type { Annotation, Measure } from '../../shared/measures.ts'
 import { reckon } from '../../shared/measuring.ts'
 import { usual, week, weekly } from './chart-measure.ts'
@@ -94,6 +97,76 @@ describe('what a change will do is told before it is done', () => {
     const now = tried(measure, changed(measure, { baseline: 15 }, 'why'), TODAY)
     expect({ ...now, baseline: 12, history: [] }).toEqual(measure)
     expect(now.history).toMatchObject([{ what: 'baseline', from: '12', to: '15', why: 'why' }])
+  })
+})
+
+describe('limits from the points of some days', () => {
+  const measure = weekly([...usual, ...usual.map(value => value + 6)])
+  const chosen = (more: Partial<Choice>) =>
+    baselineIn({ ...choiceOf(measure), way: 'days', from: week(0), until: week(11), ...more }, measure)
+  const byDays = (from: string, until: string) =>
+    tried(measure, changed(measure, { baseline: 0, baselineFrom: from, baselineUntil: until }, 'why'), TODAY)
+
+  test('are those that the same points make when they come first', () => {
+    const of = (one: Measure) => reckon(one).chart
+    expect(of(byDays(week(0), week(11)))).toEqual(of(measure))
+    expect(of(byDays('', week(11)))).toEqual(of(measure))
+    expect(of(byDays(week(12), week(23)))!.points[0]!.centre).toBe(16)
+    expect(of(byDays(week(12), week(23)))!.points.map(point => point.baseline)).toEqual(
+      measure.readings.map((_, n) => n >= 12),
+    )
+  })
+
+  test('stay where they are, whatever comes, and need twelve readings', () => {
+    const later = weekly([...usual, ...usual, ...Array(20).fill(30)], {
+      ...{ baseline: 0, baselineFrom: week(0), baselineUntil: week(11) },
+    })
+    expect(reckon(later).chart!.points.at(-1)).toMatchObject({ centre: 10, part: 0 })
+    expect(chosen({})).toEqual({ baseline: 0, baselineFrom: week(0), baselineUntil: week(11) })
+    expect([
+      chosen({ until: week(10) }),
+      chosen({ from: week(11), until: week(0) }),
+      chosen({ from: '' }),
+    ]).toEqual(Array(3).fill(null))
+  })
+
+  test('leave a part without any of these days to its own points', () => {
+    const rebased = {
+      ...byDays(week(0), week(11)),
+      rebases: [{ from: week(12), reason: 'New rota', on: TODAY }],
+    }
+    expect(reckon(rebased).chart!.points.at(-1)).toMatchObject({ part: 1, centre: 16 })
+  })
+
+  test('of events take the whole of the last day', () => {
+    const at = (n: number) => `${week(n)}T10:00:00.000Z`
+    const events: Measure = {
+      ...measure,
+      ...{ cadence: 'event', chart: 'run', baselineUntil: week(11), baseline: 0 },
+      readings: measure.readings.map((one, n) => ({ ...one, x: at(n) })),
+    }
+    expect(reckon(events).chart!.points.filter(point => point.baseline)).toHaveLength(12)
+  })
+
+  test('stand in the history with the reason, and go with another choice', () => {
+    const days = byDays(week(12), week(23))
+    expect(days.history.map(({ what, from, to, why }) => [what, from, to, why])).toEqual([
+      ['baseline', '12', '0', 'why'],
+      ['baselineFrom', '', week(12), 'why'],
+      ['baselineUntil', '', week(23), 'why'],
+    ])
+    expect(changeInWords(days.history[2]!, 'weekly', () => 'Ada')).toBe(
+      'Ada changed the last day that makes the limits from none to 15 Jun 2026',
+    )
+    expect(baselineIn({ ...choiceOf(days), way: 'first' }, days)).toMatchObject({ baselineUntil: '' })
+    expect(effectOf(measure, days)[0]).toMatch(/^The lines that apply now move/)
+  })
+
+  test('are not lost when somebody gives the measure another name', () => {
+    const days = byDays(week(0), week(11))
+    const renamed = tried(days, renamedIn({ ...draftOf(days), name: 'Falls here' }, 'm'), TODAY)
+    expect(renamed).toMatchObject({ name: 'Falls here', baselineFrom: week(0), baselineUntil: week(11) })
+    expect(renamed.history).toEqual(days.history)
   })
 })
 

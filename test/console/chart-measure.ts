@@ -3,6 +3,7 @@ import type { Measure } from '../../shared/measures.ts'
 
 const plain = {
   ...{ id: 'm', key: 'falls', name: 'Falls', unit: 'per week', better: 'down', target: null, targetBy: '' },
+  ...{ baselineFrom: '', baselineUntil: '' },
   ...{ cadence: 'weekly', chart: 'xmr', baseline: 12, decimals: 0, owner: '', meaning: '', asked: false },
   ...{ readings: [], rebases: [], annotations: [], history: [], heardAt: 0, closed: false },
 } as const satisfies Measure

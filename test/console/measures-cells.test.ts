@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cellsOf } from '../../kiosk/console/measures/cells.ts'
-import { placeIn } from '../../kiosk/console/measures/dates.ts'
 import { type Comma, figureIn } from '../../kiosk/console/measures/figures.ts'
+import { periodIn } from '../../shared/dates.ts'
+import type { Cadence } from '../../shared/measures.ts'
 
 describe('the clipboard of a spreadsheet', () => {
   test.each([
@@ -46,7 +47,9 @@ describe('the clipboard of a spreadsheet', () => {
 })
 
 describe('a day', () => {
-  const dayIn = (text: string) => placeIn(text, 'daily', 'Europe/London')
+  const placeIn = (text: string, cadence: Cadence) =>
+    periodIn(text, { cadence, order: 'day-first', timeZone: 'Europe/London' })
+  const dayIn = (text: string) => placeIn(text, 'daily')
 
   test.each([
     ['03/11/2026', '2026-11-03'],
@@ -58,10 +61,6 @@ describe('a day', () => {
     ['3rd Nov 2026', '2026-11-03'],
     ['Tuesday 3 November 2026', '2026-11-03'],
     ['03-Nov-26', '2026-11-03'],
-    ['Nov-26', '2026-11-01'],
-    ['November 2026', '2026-11-01'],
-    ['2026-11', '2026-11-01'],
-    ['11/2026', '2026-11-01'],
     ['03/11/2026 00:00', '2026-11-03'],
     ['29/02/2028', '2028-02-29'],
   ])('%s is %s: the day comes first', (text, x) => {
@@ -76,6 +75,8 @@ describe('a day', () => {
     ['3 Nov', 'no-year'],
     ['Sept total', 'not-a-date'],
     ['Total', 'not-a-date'],
+    ['Nov-26', 'wrong-cadence'],
+    ['2026-W45', 'wrong-cadence'],
     ['Q3 2026', 'not-a-date'],
     ['12', 'not-a-date'],
   ])('%s is refused as %s', (text, why) => {
@@ -83,14 +84,16 @@ describe('a day', () => {
   })
 
   test('goes to the Monday of its week and the first of its month', () => {
-    expect(placeIn('5/11/2026', 'weekly', 'UTC')).toEqual({ x: '2026-11-02' })
-    expect(placeIn('30/11/2026', 'monthly', 'UTC')).toEqual({ x: '2026-11-01' })
+    expect(placeIn('5/11/2026', 'weekly')).toEqual({ x: '2026-11-02' })
+    expect(placeIn('2026-W45', 'weekly')).toEqual({ x: '2026-11-02' })
+    for (const month of ['30/11/2026', 'Nov-26', 'November 2026', '2026-11', '11/2026'])
+      expect(placeIn(month, 'monthly')).toEqual({ x: '2026-11-01' })
   })
 
   test('keeps its time where things happen by themselves, by the clock of the team', () => {
-    expect(placeIn('1/7/2026 14:30', 'event', 'Europe/London')).toEqual({ x: '2026-07-01T13:30:00.000Z' })
-    expect(placeIn('1/7/2026', 'event', 'Europe/London')).toEqual({ x: '2026-07-01' })
-    expect(placeIn('1/7/2026 25:00', 'event', 'Europe/London')).toEqual({ why: 'not-a-date' })
+    expect(placeIn('1/7/2026 14:30', 'event')).toEqual({ x: '2026-07-01T13:30:00.000Z' })
+    expect(placeIn('1/7/2026', 'event')).toEqual({ x: '2026-07-01' })
+    expect(placeIn('1/7/2026 25:00', 'event')).toEqual({ why: 'not-a-date' })
   })
 })
 

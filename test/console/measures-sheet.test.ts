@@ -83,7 +83,7 @@ describe('a sheet of readings', () => {
         {},
       ),
     )
-    expect(sheet.fresh).toEqual([
+    expect(sheet.fresh).toMatchObject([
       { row: 0, x: '2026-09-01', y: 5, n: null, note: 'New poster', before: null },
     ])
     expect(sheet.other.map(({ x, y, before }) => [x, y, before?.y])).toEqual([['2026-07-01', 8, 9]])
@@ -92,7 +92,7 @@ describe('a sheet of readings', () => {
     expect(sheet.troubles).toEqual([
       { row: 3, column: 'period', why: 'no-such-day' },
       { row: 4, column: 'period', why: 'not-yet' },
-      { row: 5, column: 'period', why: 'no-period' },
+      { row: 5, column: 'period', why: 'period-missing' },
       { row: 6, column: 'y', why: 'not-a-number' },
       { row: 7, column: 'period', why: 'twice' },
       { row: 8, column: 'y', why: 'below-nought' },
@@ -146,12 +146,27 @@ describe('a sheet of readings', () => {
   })
 })
 
+test('what was pasted is on record as pasted, what was typed as typed', () => {
+  const start = rowsOf({}, { period: '01/08/2026', y: '3' })
+  const where = {
+    row: 0,
+    column: 'period',
+    measure: made(),
+    columns: columnsOf(made()),
+    nextId: () => 9,
+  } as const
+  const { rows } = paste(start, '01/09/2026\t5\n', where)
+  const notes = paste(rows, 'Strike\n', { ...where, row: 1, column: 'note' }).rows
+  const sources = toWrite(read(made(), notes), id, '').map(({ told }) => 'source' in told && told.source)
+  expect(sources).toEqual(['typed', 'pasted'])
+})
+
 describe('a paste', () => {
   const start = rowsOf({}, {}, {}, {})
   const put = (text: string, at: { row?: number; column?: Column } = {}, measure = made()) => {
     let next = 100
     const { row: on = 0, column = 'period' } = at
-    return paste(start, text, { row: on, column, columns: columnsOf(measure), nextId: () => next++ })
+    return paste(start, text, { row: on, column, measure, columns: columnsOf(measure), nextId: () => next++ })
   }
 
   test('fills from the cell it was pasted into and grows the grid', () => {
@@ -181,6 +196,18 @@ describe('a paste', () => {
     const { rows, twice } = put('Month\tValue\tValue\n01/10/2026\t1\t2\n')
     expect(twice).toEqual(['Value'])
     expect(rows[0]).toMatchObject({ y: '1', note: '' })
+  })
+
+  test('of two columns under the name of the measure the first is taken, and no other', () => {
+    const { rows, twice, unplaced } = put('Month\tWard\tFalls\tFALLS\n01/10/2026\tHeron\t4\t9\n')
+    expect(rows[0]).toMatchObject({ period: '01/10/2026', y: '4', note: '' })
+    expect([twice, unplaced]).toEqual([['FALLS'], ['Ward']])
+  })
+
+  test('a heading that says nothing is only taken for the value where none is named', () => {
+    expect(put('Month\tWard\tFalls\n01/10/2026\tHeron\t4\n').rows[0]).toMatchObject({ y: '4' })
+    const { rows, twice } = put('Month\tSlips\tSlips\n01/10/2026\t4\t9\n')
+    expect([rows[0]?.y, twice]).toEqual(['4', ['Slips']])
   })
 
   test('beside periods a blank value stays in its line', () => {

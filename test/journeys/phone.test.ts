@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { spoken } from '../../shared/ticket.ts'
 import { phone as says } from '../../shared/words/en.ts'
 import { chapters } from '../support/chapters.ts'
 import { everything, tap, type, until, value, words } from '../support/finger.ts'
@@ -143,4 +144,20 @@ test('an old address of the team says that it has changed', async () => {
   stage.pardon(/status of 404 .*\/api\/v1\/phones$/)
   const page = await stage.open('/t/zzzzzzzz')
   await expect.poll(() => words(page, 'h1')).toBe(says.noTeamHead)
+})
+
+test('the phone’s own way back keeps half an idea, and a ticket that was not written down', async () => {
+  const page = await stage.open(address)
+  await tap(page, '[data-entry="idea"]')
+  await tap(page, '[data-entry="topic"] [data-choice="team"]')
+  await type(page, 'textarea', 'A second kettle')
+  await page.goBack()
+  await tap(page, '[data-entry="idea"]')
+  expect(await page.$eval('textarea', box => box.value)).toBe('A second kettle')
+  await tap(page, '[data-action="send"]')
+  const mineAlone = await value(page, 'ticket')
+  await page.goBack()
+  await until(page, '[data-note="news"]')
+  expect(await words(page, '[data-note="news"]')).toBe(says.claimStill(spoken(mineAlone)))
+  await page.close()
 })

@@ -21,6 +21,8 @@ export const measureOf = (values: readonly Given[], more: Partial<Measure> = {})
   cadence: 'weekly',
   chart: 'xmr',
   baseline: 0,
+  baselineFrom: '',
+  baselineUntil: '',
   decimals: 1,
   owner: '',
   meaning: '',

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Paper } from '../../shared/look/chart.tsx'
 import { chartTokens, tokenOf } from '../../shared/look/ink.ts'
@@ -105,34 +104,4 @@ describe('a chart', () => {
         expect(() => plan(showing(measureOf(values)))(paper)).not.toThrow()
       }
   })
-})
-
-const sheet = readFileSync('shared/look/tokens.css', 'utf8')
-const [light = '', dark = ''] = sheet.split(':root[data-theme="dark"]')
-const tokenIn = (part: string, name: string) => new RegExp(`--${name}: (#[0-9a-f]{6})`).exec(part)?.[1] ?? ''
-const channel = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
-const luminance = (hex: string) =>
-  [0.2126, 0.7152, 0.0722].reduce(
-    (sum, weight, n) => sum + weight * channel(Number.parseInt(hex.slice(1 + 2 * n, 3 + 2 * n), 16) / 255),
-    0,
-  )
-const contrast = (a: string, b: string) => {
-  const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x)
-  return (high + 0.05) / (low + 0.05)
-}
-
-describe('every point, line and icon', () => {
-  const grounds = ['paper', 'card', 'wash']
-  const drawn = ['better', 'worse', 'neither', 'usual', 'target', 'ink', 'muted']
-  test.each([['light', light] as const, ['dark', dark] as const])(
-    'can be told from its ground, %s',
-    (_, part) => {
-      const weak = drawn.flatMap(name =>
-        grounds
-          .map(ground => [name, ground, contrast(tokenIn(part, name), tokenIn(part, ground))] as const)
-          .filter(([, , ratio]) => !(ratio >= 3)),
-      )
-      expect(weak).toEqual([])
-    },
-  )
 })

@@ -1,6 +1,7 @@
 import { kiosks } from './kiosk-walk.ts'
+import { measured } from './measured-walk.ts'
 import { type Walk, walks } from './walks.ts'
 import { working } from './work-walk.ts'
 
 /** Everything that is looked at; a new walk is one line here. */
-export const everyWalk = { ...walks, kiosks, working } satisfies Record<string, Walk>
+export const everyWalk = { ...walks, kiosks, measured, working } satisfies Record<string, Walk>

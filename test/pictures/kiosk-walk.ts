@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { leave, type Stop } from './studio.ts'
 import { away, letIn, type Place, press, sameCode } from './walks.ts'
+import type { PicturedWard } from './ward.ts'
 
 const kind = 'kiosk'
 
@@ -21,7 +22,7 @@ const give = async (page: Page) => {
 }
 
 /** The same button takes no second tap within 0.7 s, so a walk must not be quicker than a person. */
-const breathe = (page: Page) =>
+export const breathe = (page: Page) =>
   page.evaluate(() => {
     window.held.go()
     window.held.skip(1_000)
@@ -117,7 +118,7 @@ async function* idea(page: Page, place: Place): AsyncGenerator<Stop> {
 }
 
 /** Makes a kiosk belong to another team, as if it had been paired there. */
-const moveTo = async ({ ward }: Place, page: Page, to: string) => {
+export const moveTo = async ({ ward }: { ward: Pick<PicturedWard, 'screen'> }, page: Page, to: string) => {
   const { token, id, team, name } = await ward.screen('kiosk', { team: to })
   await page.evaluate(
     device =>

@@ -5,7 +5,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { everyWalk } from './every-walk.ts'
 import { defectsOf } from './look.ts'
 import { movedFrom, openPrints, printOf } from './prints.ts'
-import { dress, goesOn, openStudio, type Size, type Stop, type Studio, sizes, themes } from './studio.ts'
+import {
+  dress,
+  goesOn,
+  openStudio,
+  type Size,
+  type Stop,
+  type Studio,
+  size,
+  sizes,
+  themes,
+} from './studio.ts'
 import { openWard, type PicturedWard } from './ward.ts'
 
 const folder = join(import.meta.dirname, 'now')
@@ -67,6 +77,16 @@ test.each(Object.entries(everyWalk))(
   },
   300_000,
 )
+
+test('words that lie on others are seen wherever they stand', async () => {
+  const page = await studio.browser.newPage()
+  await page.setViewport(size(800, 600))
+  await page.setContent(
+    '<main style="display: contents"><p style="font: 40px serif">One thing</p><p style="font: 40px serif; margin-top: -80px">Another</p></main>',
+  )
+  expect(await defectsOf(page, 'phone', size(800, 600))).toContain('“One thing” lies on “Another”')
+  await page.close()
+})
 
 test('a blank page is not taken for a picture', () => {
   const print = 'z'.repeat(200) + '0f'.repeat(88) + 'z'.repeat(200)

@@ -72,7 +72,9 @@ const settle = async (page: Page) => {
   await page.waitForFunction(
     () =>
       document.fonts.status === 'loaded' &&
-      [...document.querySelectorAll('canvas')].every(({ dataset }) => dataset['state'] === 'still'),
+      [...document.querySelectorAll('canvas')].every(
+        canvas => canvas.dataset['state'] === 'still' || !canvas.checkVisibility(),
+      ),
   )
   await page.evaluate(async () => {
     const frame = () => new Promise(requestAnimationFrame)

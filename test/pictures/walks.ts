@@ -229,5 +229,5 @@ async function* home(place: Place): AsyncGenerator<Stop> {
   }
 }
 
-/** Every page but the kiosk's, state by state. A walk goes on when its stop has been looked at. */
+/** Every page but the kiosk's and what is measured, state by state. A walk goes on when its stop has been looked at. */
 export const walks = { boards, letters, teamPhones, desk, home } satisfies Record<string, Walk>

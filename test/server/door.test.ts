@@ -117,6 +117,28 @@ describe('refused, with a code, and nothing written', () => {
     expect(JSON.stringify(answer.body)).not.toMatch(/node_modules|schema|must |stack/)
   })
 
+  test.each<[string, string, Buffer<ArrayBuffer>, string]>([
+    [
+      'an idea in bytes that are no letters',
+      '400 not-json',
+      Buffer.from(JSON.stringify(idea('caf\u00e9')), 'latin1'),
+      'application/json',
+    ],
+    [
+      'JSON in another writing',
+      '415 json-only',
+      Buffer.from(JSON.stringify(idea('tea')), 'utf16le'),
+      'application/json; charset=utf-16',
+    ],
+  ])('%s: %s', async (_, said, body, contentType) => {
+    const answer = await fetch(`${server.base}/api/v1${events()}`, {
+      method: 'POST',
+      body,
+      headers: { authorization: `Bearer ${kiosk.auth.bearer}`, 'content-type': contentType },
+    })
+    expect(`${answer.status} ${(await answer.json()).code}`).toBe(said)
+  })
+
   test.each<[string, string, string]>([
     ['a form', '415 json-only', 'application/x-www-form-urlencoded'],
     ['plain text', '415 json-only', 'text/plain'],

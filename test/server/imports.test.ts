@@ -1,5 +1,10 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Answer, type Auth, startServer, type TestServer } from '../support/server.ts'
+import { heldClock } from '../../server/clock.ts'
+import { openHeld } from '../../server/import/held.ts'
+import { Refusal } from '../../server/refusal.ts'
+import { type Answer, type Auth, MORNING, startServer, type TestServer } from '../support/server.ts'
 import { sheetXml, workbookParts, xlsxOf, zipOf } from '../support/xlsx.ts'
 
 let server: TestServer
@@ -157,6 +162,28 @@ describe('a good file', () => {
       [2, 'Compliant', 'rate-impossible'],
       [3, 'Compliant', 'part-missing'],
     ])
+  })
+
+  test('of a rate that can do without its whole brings the whole where there is one', async () => {
+    const key = await define({ chart: 'ip' })
+    const shown = await look(key, csv('Month,Falls,Bed days', '2026-01,4,800', '2026-02,6,900'))
+    expect(shown.guess).toMatchObject({ period: 0, value: 1, denominator: 2 })
+    expect(shown.rows[0]).toMatchObject({ value: null, numerator: 4, denominator: 800 })
+    expect((await take(shown)).body.written).toBe(2)
+    expect(await readings(key)).toEqual([
+      ['2026-01-01', 4, 800],
+      ['2026-02-01', 6, 900],
+    ])
+    const wrong = await look(key, csv('Month,Falls,Bed days', '2026-03,4,', '2026-04,6,0'))
+    expect(said(wrong)).toEqual([
+      [2, 'Bed days', 'part-missing'],
+      [3, 'Falls', 'rate-impossible'],
+    ])
+    const bare = await define({ chart: 'ip' })
+    const without = await look(bare, csv('Month,Falls', '2026-01,4'))
+    expect(without.rows[0]).toMatchObject({ value: 4, numerator: null, denominator: null })
+    await take(without)
+    expect(await readings(bare)).toEqual([['2026-01-01', 4]])
   })
 
   test('has dates as people write them', async () => {
@@ -395,6 +422,42 @@ test('only leads of the team bring files, and only their own is taken', async ()
   expect(no(await server.ask('POST', path, { mapping: guess }, mate))).toEqual([410, 'import-gone'])
   await server.clock.move(31 * 60_000)
   expect(no(await server.ask('POST', path, { mapping: guess }, server.admin))).toEqual([410, 'import-gone'])
+})
+
+test('a file that was looked at is let go by the one who brought it, and by nobody else', async () => {
+  const key = await define()
+  const mate = (await server.lead({ email: 'sam@heron.example' })).auth
+  const { import: id, guess } = await look(key, good)
+  const leave = (auth: Auth) => server.ask('DELETE', `/teams/${server.team}/imports/${id}`, undefined, auth)
+  expect(no(await leave({}))).toEqual([401, 'not-signed-in'])
+  expect((await leave(mate)).status).toBe(204)
+  expect((await again(id, guess)).status).toBe(200)
+  expect((await leave(server.admin)).status).toBe(204)
+  expect(no(await again(id, guess))).toEqual([410, 'import-gone'])
+  expect((await leave(server.admin)).status).toBe(204)
+})
+
+test('a file that nobody takes leaves the memory after half an hour, whether or not another comes', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect: () => void = runInNewContext('gc')
+  const clock = heldClock(MORNING)
+  const held = openHeld(clock)
+  const mine = { team: 'heron', person: 'ada' }
+  const bringOne = () => {
+    const lines = [{ line: 1, cells: ['2026-01', '7'] }]
+    const table = { encoding: null, sheet: null, otherSheets: [], isCommaDecimal: false, lines }
+    const about = { measure: 'falls', work: null, name: 'falls.csv', hash: '' }
+    const { id } = held.add({ ...mine, ...about, table: { format: 'csv', ...table } })
+    return { id, seen: new WeakRef(lines) }
+  }
+  const { id, seen } = bringOne()
+  await clock.move(29 * 60_000)
+  collect()
+  expect(seen.deref()).toBeDefined()
+  await clock.move(60_000)
+  collect()
+  expect(seen.deref()).toBe(undefined)
+  expect(() => held.need(id, mine)).toThrow(Refusal)
 })
 
 test('ten years of days are taken in one go', async () => {

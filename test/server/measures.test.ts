@@ -251,3 +251,25 @@ describe('a key', () => {
     expect(no(await make(server.admin))).toEqual([409, 'too-many-keys', undefined])
   })
 })
+
+test('limits from days that do not exist, or that end before they begin, are refused', async () => {
+  const measure = Object.keys((await server.state()).state.measures)[0]!
+  const changed = (more: object) =>
+    server.tell(server.admin, {
+      ...{
+        type: 'measure-changed',
+        measure,
+        name: 'Falls',
+        better: 'down',
+        cadence: 'monthly',
+        chart: 'xmr',
+      },
+      ...more,
+    })
+  expect(no(await changed({ baselineUntil: '2026-02-30' })).slice(0, 2)).toEqual([422, 'bad-day'])
+  const backwards = await changed({ baselineFrom: '2026-05-01', baselineUntil: '2026-04-01' })
+  expect(no(backwards).slice(0, 2)).toEqual([422, 'bad-day'])
+  expect(no(await changed({ baselineFrom: '2026-05-01' })).slice(0, 2)).toEqual([422, 'bad-day'])
+  const until = { baselineFrom: '2026-01-01', baselineUntil: '2026-12-31', why: 'The year before' }
+  expect((await changed(until)).status).toBe(201)
+})

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { readCsv } from '../../server/import/csv.ts'
-import { orderOf, periodIn } from '../../server/import/dates.ts'
 import { numberIn } from '../../server/import/numbers.ts'
 import { readTable } from '../../server/import/read.ts'
 import { Unreadable } from '../../server/import/table.ts'
 import { readXlsx } from '../../server/import/xlsx.ts'
+import { orderOf, periodIn } from '../../shared/dates.ts'
 import { dice } from '../support/dice.ts'
 import { xlsxOf } from '../support/xlsx.ts'
 
@@ -72,6 +72,9 @@ describe('a date', () => {
   test('is none where there is no such day, no year, or a longer period', () => {
     expect(['29/02/2026', '00/01/2026', '2026-04-31'].map(cell => day(cell))).toEqual(
       Array(3).fill('no-such-day'),
+    )
+    expect(['11/13/2026', '2026-00-12', '2026-13'].map(cell => day(cell))).toEqual(
+      Array(3).fill('no-such-month'),
     )
     expect(['3/4', '12 March', 'March'].map(cell => day(cell))).toEqual(Array(3).fill('no-year'))
     expect(['2026-04', 'April 2026', '2026-W14'].map(cell => day(cell))).toEqual(

@@ -227,10 +227,8 @@ describe('a screen that is removed', () => {
     const one = await listen({ base: server.base, auth: gone.auth })
     one.follow(server.team)
     await one.hear('state')
-    const from = performance.now()
     await server.ask('DELETE', `/devices/${gone.id}`, undefined, server.admin)
     await one.left
-    expect(performance.now() - from).toBeLessThan(1_000)
     expect(one.all('device').at(-1)).toEqual({ do: 'leave' })
     const again = await listen({ base: server.base, auth: gone.auth })
     expect(again.refused?.data).toMatchObject({ code: 'not-paired' })

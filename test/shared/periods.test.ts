@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { periodOf } from '../../shared/periods.ts'
+import { lastDayOf, periodOf } from '../../shared/periods.ts'
 
 test('a period is named by its day, week or month, and written as its first day', () => {
   expect(periodOf('2026-11-23', 'daily')).toBe('2026-11-23')
@@ -27,4 +27,15 @@ test('what names no period, or too long a one, is none', () => {
   expect(periodOf('2026-11', 'weekly')).toBeNull()
   expect(periodOf('2026-W48', 'monthly')).toBeNull()
   expect(periodOf('2026-11-23T08:30Z', 'daily')).toBeNull()
+})
+
+test.each([
+  ['2026-11-23', 'daily', '2026-11-23'],
+  ['2026-11-23', 'weekly', '2026-11-29'],
+  ['2026-12-01', 'monthly', '2026-12-31'],
+  ['2028-02-01', 'monthly', '2028-02-29'],
+  ['2027-02-01', 'monthly', '2027-02-28'],
+  ['2026-11-23T07:30:00.000Z', 'event', '2026-11-23'],
+] as const)('%s, read %s, is about the time up to %s', (x, cadence, last) => {
+  expect(lastDayOf(x, cadence)).toBe(last)
 })

@@ -124,3 +124,11 @@ describe('what Making Data Count says on the same limits', () => {
     }).toEqual(wanted)
   })
 })
+
+test('every case that is kept says whose numbers it uses, and none uses what may not be passed on', () => {
+  const known =
+    /^(synthetic|NHSRdatasets::(ae_attendances|ons_mortality|covid19)|R datasets::(Nile|discoveries|[fm]?l?deaths))/
+  expect(kept.filter(({ source }) => !known.test(source)).map(({ id }) => id)).toEqual([])
+  expect(kept.filter(({ id }) => /-(hai|cdi|gtt|cabg|nhs-4h)/.test(id)).map(({ id }) => id)).toEqual([])
+  expect(kept.length).toBe(424)
+})

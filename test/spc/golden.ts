@@ -8,6 +8,7 @@ export type Cell = number | string | null
 export interface Golden {
   id: string
   chart: string
+  source: string
   options: {
     improvementDirection?: 'increase' | 'decrease' | 'neutral'
     target?: number | null

@@ -190,6 +190,37 @@ describe('limits move with their data', () => {
     )
   })
 
+  test.each<Kind>(['p', 'pp'])('%s: those who did are the mirror of those who did not', kind => {
+    const counts = fc.record({
+      ...{ x: fc.integer({ min: 0, max: 34 }), n: fc.integer({ min: 20, max: 90 }) },
+      part: fc.integer({ min: 1, max: 19 }),
+    })
+    fc.assert(
+      fc.property(fc.uniqueArray(counts, { maxLength: 32, selector: ({ x }) => x }), all => {
+        const asked = { reading: 'nhsr' as const, screenOutliers: false }
+        const did = charts[kind](
+          all.map(({ x, n, part }) => ({ x, n, y: part })),
+          asked,
+        )
+        const didNot = charts[kind](
+          all.map(({ x, n, part }) => ({ x, n, y: n - part })),
+          asked,
+        )
+        const mirrored = did.points.map(point => ({
+          ...point,
+          ...{
+            lower: point.upper,
+            upper: point.lower,
+            lowerNear: point.upperNear,
+            upperNear: point.lowerNear,
+          },
+        }))
+        moved(didNot, { ...did, points: mirrored }, line => 1 - line, 1)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   test.each<Kind>(['u', 'up', 'ip'])('%s: the same by bed day as by thousand bed days', kind => {
     fc.assert(
       fc.property(rows, all => {

@@ -68,6 +68,8 @@ export const bodies = (of: string, mark: (place: string) => string = place => pl
       cadence: 'monthly',
       chart: 'xmr',
       baseline: 12,
+      baselineFrom: '2026-01-05',
+      baselineUntil: '2026-06-28',
       decimals: 1,
       owner: mark('measure-defined.owner'),
       meaning: mark('measure-defined.meaning'),

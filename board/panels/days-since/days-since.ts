@@ -2,7 +2,7 @@ import { isOverdue } from '../../../shared/cadence.ts'
 import { isDailyCount } from '../../../shared/daily-count.ts'
 import type { Measure } from '../../../shared/measures.ts'
 import { board as words } from '../../../shared/words/en.ts'
-import { chosenMeasure } from '../../chosen-measure.ts'
+import { choicesOf, chosenMeasure } from '../../chosen-measure.ts'
 import { panel, type Reading } from '../../panel.ts'
 
 const say = words.daysSince
@@ -23,6 +23,7 @@ export const daysSince = panel({
   title: say.title,
   settings: { measure: '' },
   labels: { measure: say.measure },
+  choices: { measure: choicesOf(fits) },
   select: ({ measures }, { measure: wanted }, scene): Model => {
     const { day, timeZone } = scene
     const measure = chosenMeasure(measures, wanted, fits)

@@ -28,6 +28,10 @@ export const gapsOf = (events: readonly Reading[]): Reading[] =>
 /** More time between them is what fewer of them is. */
 const otherWay = { up: 'down', down: 'up', neither: 'neither' } as const
 
+/** Which way the time between is to go: where that is what is measured, the way it was said to. */
+const wayOf = ({ chart, better }: Pick<Measure, 'chart' | 'better'>) =>
+  chart === 't' || chart === 'g' ? better : otherWay[better]
+
 /** Works the gaps out as a t chart, so that one more report moves no judgement that chance explains. */
 const tChartOf = (measure: Measure, gaps: readonly Reading[]) =>
   reckon({
@@ -35,7 +39,7 @@ const tChartOf = (measure: Measure, gaps: readonly Reading[]) =>
     readings: gaps,
     cadence: 'event',
     chart: 't',
-    better: otherWay[measure.better],
+    better: wayOf(measure),
     target: null,
     unit: '',
   })
@@ -65,9 +69,10 @@ const longer: ReadonlySet<string> = new Set([
   'shift_above',
 ])
 
-const toneOf = (isLonger: boolean, { better }: Pick<Measure, 'better'>): Told['tone'] => {
-  if (better === 'neither') return 'plain'
-  return isLonger === (better === 'down') ? 'better' : 'worse'
+const toneOf = (isLonger: boolean, measure: Pick<Measure, 'chart' | 'better'>): Told['tone'] => {
+  const way = wayOf(measure)
+  if (way === 'neither') return 'plain'
+  return isLonger === (way === 'up') ? 'better' : 'worse'
 }
 
 const judge = (

@@ -9,15 +9,19 @@ import './matrix-panel.css'
 
 const say = words.matrix
 
-const iconOf: Record<Cell['row'], Variation | null> = {
-  concern: 'concern_high',
-  neither: 'neutral_high',
-  common: 'common_cause',
-  improvement: 'improvement_high',
-  none: null,
+const iconsOf: Record<Cell['row'], readonly (Variation | null)[]> = {
+  concern: ['concern_high', 'concern_low'],
+  neither: ['neutral_high', 'neutral_low'],
+  common: ['common_cause'],
+  improvement: ['improvement_high', 'improvement_low'],
+  none: [null],
 }
 
-const STEPS = 3
+const STEPS = 2
+/** A cell of more names sets them in two columns, and its column is so much wider. */
+const MANY = 3
+const widthOf = (cells: readonly Cell[], column: Cell['column']) =>
+  cells.some(cell => cell.column === column && cell.measures.length > MANY) ? 'var(--many)' : '1fr'
 
 /** How large the names are written, and how many of a cell. */
 interface Setting {
@@ -78,7 +82,13 @@ export const View = ({ measures, day, empty }: Model) => {
   if (empty) return <Hint text={empty} />
   const used = rows.filter(row => cells.some(cell => cell.row === row && cell.measures.length > 0))
   return (
-    <table class="matrix-panel" aria-label={say.title} ref={box} data-step={step}>
+    <table
+      class="matrix-panel"
+      aria-label={say.title}
+      ref={box}
+      data-step={step}
+      style={{ '--columns': columns.map(column => `minmax(0, ${widthOf(cells, column)})`).join(' ') }}
+    >
       <thead>
         <tr>
           <td />
@@ -94,7 +104,11 @@ export const View = ({ measures, day, empty }: Model) => {
         {used.map(row => (
           <tr key={row} data-row={row}>
             <th scope="row">
-              <VariationIcon icon={iconOf[row]} />
+              <span>
+                {iconsOf[row].map(icon => (
+                  <VariationIcon key={icon} icon={icon} />
+                ))}
+              </span>
               {say.rows[row]}
             </th>
             {cells

@@ -1,8 +1,9 @@
 import { isOverdue } from '../../../shared/cadence.ts'
 import type { Measure } from '../../../shared/measures.ts'
+import { lastDayOf } from '../../../shared/periods.ts'
 import type { State } from '../../../shared/state.ts'
 import { measuring as words } from '../../../shared/words/en.ts'
-import { chosenMeasure } from '../../chosen-measure.ts'
+import { choicesOf, chosenMeasure } from '../../chosen-measure.ts'
 import { panel, type Reading } from '../../panel.ts'
 import type { AsOf, Scene } from '../../scene.ts'
 
@@ -21,8 +22,15 @@ const emptyOf = (key: string, found: Measure | null): string | null => {
   return found.readings.length === 0 ? say.noReadings(found.name) : null
 }
 
-const asOfWhen = (latest: string | undefined, scene: Scene): AsOf =>
-  latest ? { day: latest.slice(0, 10) } : { at: scene.heardAt }
+/** A month's reading is as old as its last day; one of a period that still runs is of today. */
+const asOfWhen = (found: Measure | null, scene: Scene): AsOf => {
+  const latest = found?.readings.at(-1)
+  if (!found || !latest) return { at: scene.heardAt }
+  const last = lastDayOf(latest.x, found.cadence)
+  return { day: last < scene.day ? last : scene.day }
+}
+
+const any = () => true
 
 /** One measure: what it says, its latest value, whether its target can be relied on, and its chart. */
 export const measure = panel({
@@ -30,16 +38,16 @@ export const measure = panel({
   title: say.title,
   settings: { measure: '', history: 36 },
   labels: { measure: say.measure, history: say.history },
+  choices: { measure: choicesOf(any) },
   select: ({ measures }: State, { measure: key, history }, scene): Model => {
-    const found = chosenMeasure(measures, key, () => true)
+    const found = chosenMeasure(measures, key, any)
     const empty = emptyOf(key, found)
-    const latest = found?.readings.at(-1)?.x
     const isLate = found ? isOverdue(found, scene.day) : false
     return {
       measure: empty ? null : found,
       history,
       overdue: isLate ? say.overdue : '',
-      asOf: asOfWhen(latest, scene),
+      asOf: asOfWhen(found, scene),
       stale: scene.isOld || isLate,
       empty,
       ...(found ? { heading: say.heading(found.name, found.unit) } : {}),

@@ -12,14 +12,16 @@ import './measure-panel.css'
 const Said = ({ measure, reckoned, overdue }: { measure: Measure; reckoned: Reckoned; overdue: string }) => {
   const { lead, why, target, tone } = sentenceOf(measure, reckoned)
   return (
-    <Fitted
-      content={[lead, why, target, overdue, reckoned.value].join('|')}
-      least={overdue ? 3 : 2}
-      prefer="more"
-    >
-      <p>
-        <b data-tone={tone}>{why ? `${lead}:` : `${lead}.`}</b> {why && `${why}.`}
-      </p>
+    <Fitted content={[lead, why, target, overdue, reckoned.value].join('|')} least={2} prefer="more">
+      {overdue ? (
+        <p>
+          <b>{lead}.</b> <b data-overdue>{overdue}</b>
+        </p>
+      ) : (
+        <p>
+          <b data-tone={tone}>{why ? `${lead}:` : `${lead}.`}</b> {why && `${why}.`}
+        </p>
+      )}
       <div>
         {reckoned.value !== null && (
           <Figure name="value" value={reckoned.value} spelled={withUnit(reckoned.value, measure)} />
@@ -29,13 +31,12 @@ const Said = ({ measure, reckoned, overdue }: { measure: Measure; reckoned: Reck
           <AssuranceIcon icon={reckoned.chart?.assuranceIcon ?? null} />
         </span>
       </div>
-      {overdue && <p data-overdue>{overdue}</p>}
       {target && <p>{target}</p>}
     </Fitted>
   )
 }
 
-/** The sentence, the latest value, the two icons and the chart. */
+/** The sentence, the latest value, the two icons and the chart. What is old says first that it is. */
 export const View = ({ measure, history, overdue, empty }: Model) => {
   if (!measure) return <Hint text={empty ?? ''} />
   const reckoned = reckonedOf(measure)

@@ -32,7 +32,7 @@ export const View = ({ weeks, monday, most, empty }: Model) => {
   const sentence = sentenceOf(trend)
   return (
     <div class="mood-panel">
-      <Fitted content={`${sentence}|${share}|${week}`} least={1} prefer="larger">
+      <Fitted content={`${sentence}|${share}|${week}`} least={1} prefer="more">
         <p data-trend={trend.is}>{sentence}</p>
         <p>
           <b data-name="good-share" data-value={share}>

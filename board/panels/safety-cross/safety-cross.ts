@@ -1,7 +1,7 @@
 import { isOverdue } from '../../../shared/cadence.ts'
 import { isDailyCount } from '../../../shared/daily-count.ts'
 import { board as words } from '../../../shared/words/en.ts'
-import { chosenMeasure } from '../../chosen-measure.ts'
+import { choicesOf, chosenMeasure } from '../../chosen-measure.ts'
 import { panel, type Reading } from '../../panel.ts'
 import { monthOf, plainDay } from '../../scene.ts'
 import { type Box, boxesOf } from './cross.ts'
@@ -37,6 +37,7 @@ export const safetyCross = panel({
   title: say.title,
   settings: { measure: '' },
   labels: { measure: say.measure },
+  choices: { measure: choicesOf(isDailyCount) },
   select: ({ measures }, { measure: wanted }, scene): Model => {
     const measure = chosenMeasure(measures, wanted, isDailyCount)
     const now = { today: scene.day, asOf: { at: scene.heardAt }, stale: scene.isOld }

@@ -15,15 +15,18 @@ const say = words.summary
 /** The least a line may be, in sizes of its text. */
 const LINE_EM = { height: 2.3, width: 23 }
 
+/** A name of more letters takes three lines, and is set smaller for them. */
+const LONG = 30
+
 const Cells = ({ line: { measure, reckoned, overdue }, history }: { line: Line; history: number }) => {
   const { value, chart } = reckoned
   return (
     <tr data-measure={measure.key} data-state={overdue ? 'stale' : undefined}>
-      <th scope="row">
+      <th scope="row" data-long={measure.name.length > LONG ? '' : undefined}>
         <bdi>{measure.name}</bdi>
       </th>
       <td>
-        <b>{value === null ? say.none : withUnit(value, measure)}</b>
+        {value === null ? <small>{say.none}</small> : <b>{withUnit(value, measure)}</b>}
         {measure.target !== null && <small>{say.target(withUnit(measure.target, measure))}</small>}
       </td>
       <td>

@@ -17,7 +17,7 @@ const { board: says } = words
 /** What hangs where on the team's board, with the board itself beside it. */
 export const Arrange = ({ desk }: { desk: Desk }) => {
   const kept = desk.state.team.board
-  const { edited, edit, settle } = useEdited<readonly Placement[]>(kept)
+  const { edited, edit, settle } = useEdited<readonly Placement[]>(`board of ${desk.team.id}`, kept)
   const differs = JSON.stringify(edited) !== JSON.stringify(kept)
   const send = async () => {
     await desk.write({ type: 'board-arranged', panels: [...edited] })
@@ -58,6 +58,7 @@ export const Arrange = ({ desk }: { desk: Desk }) => {
             {edited.map((placement, at) => (
               <Placed
                 key={placement.id}
+                state={desk.state}
                 placement={placement}
                 at={at}
                 of={edited.length}

@@ -1,6 +1,7 @@
 import type { panels } from '../../../board/panels/panels.ts'
 import { type Placement, panelSizes } from '../../../shared/team.ts'
 
+export type { Choice } from '../../../board/panels/panels.ts'
 export type Panel = (typeof panels)[number]
 export type Settings = Panel['settings']
 

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { panelOf } from '../../../board/panels/panels.ts'
+import type { State } from '../../../shared/state.ts'
 import { type Placement, panelSizes } from '../../../shared/team.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import { Button } from '../form/button.tsx'
@@ -12,6 +13,7 @@ import './placed.css'
 const { board: says } = words
 
 interface Props {
+  state: State
   placement: Placement
   at: number
   of: number
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** One panel of the board in its place. Buttons do all of it; a mouse may drag as well. */
-export const Placed = ({ placement, at, of, onMove, onMoveTo, onChange, onRemove }: Props) => {
+export const Placed = ({ state, placement, at, of, onMove, onMoveTo, onChange, onRemove }: Props) => {
   const [setting, setSetting] = useState(false)
   const panel = panelOf(placement.kind)
   const title = panel?.title ?? placement.kind
@@ -66,7 +68,7 @@ export const Placed = ({ placement, at, of, onMove, onMoveTo, onChange, onRemove
           {says.remove}
         </Button>
       </div>
-      {setting && panel && <SettingsForm panel={panel} placement={placement} onChange={onChange} />}
+      {setting && panel && <SettingsForm {...{ panel, state, placement, onChange }} />}
     </li>
   )
 }

@@ -1,16 +1,21 @@
+import type { State } from '../../../shared/state.ts'
 import type { Placement } from '../../../shared/team.ts'
-import { Field, Tick } from '../form/field.tsx'
-import { numberFrom, type Panel, settingsOf, withSetting } from './arrangement.ts'
+import { desk as words } from '../../../shared/words/en.ts'
+import { Field, Pick, Tick } from '../form/field.tsx'
+import { type Choice, numberFrom, type Panel, settingsOf, withSetting } from './arrangement.ts'
 import './settings-form.css'
+
+const { board: says } = words
 
 interface Props {
   panel: Panel
+  state: State
   placement: Placement
   onChange: (next: Placement) => void
 }
 
 /** A form built from a panel's settings: what kind of value each has says what kind of field it gets. */
-export const SettingsForm = ({ panel, placement, onChange }: Props) => (
+export const SettingsForm = ({ panel, state, placement, onChange }: Props) => (
   <div class="settings-form">
     {Object.entries(settingsOf(panel, placement)).map(([name, value]) => {
       const id = `${placement.id}-${name}`
@@ -30,7 +35,28 @@ export const SettingsForm = ({ panel, placement, onChange }: Props) => (
           />
         )
       }
+      const choices = panel.choices[name]?.(state)
+      if (choices) return <Which key={id} name={id} chosen={value} {...{ label, choices }} onInput={set} />
       return <Field key={id} name={id} label={label} value={value} most={200} onInput={set} />
     })}
   </div>
 )
+
+interface WhichProps {
+  name: string
+  label: string
+  chosen: string
+  choices: readonly Choice[]
+  onInput: (value: string) => void
+}
+
+/** One of the things that the team has; what was chosen and is gone still stands there, called so. */
+const Which = ({ name, label, chosen, choices, onInput }: WhichProps) => {
+  const known = choices.find(({ value, alias }) => value === chosen || alias === chosen)
+  const options = [
+    { value: '', label: says.firstThatFits },
+    ...choices.map(({ value, label }) => ({ value, label })),
+    ...(chosen && !known ? [{ value: chosen, label: says.notHere(chosen) }] : []),
+  ]
+  return <Pick name={name} label={label} value={known?.value ?? chosen} options={options} onInput={onInput} />
+}

@@ -7,11 +7,13 @@ const { chart: says } = desk
 const isWay = (text: string): text is Better => betterWays.some(way => way === text)
 const cadenceIn = (text: string) => Object.entries(measuring.cadences).find(([key]) => key === text)?.[1]
 
+const days: ReadonlySet<Change['what']> = new Set(['targetBy', 'baselineFrom', 'baselineUntil'])
+
 /** A setting as people read it. */
 const setTo = (what: Change['what'], value: string) => {
   if (what === 'better' && isWay(value)) return says.turn.ways[value].toLowerCase()
   if (what === 'baseline' && value === '0') return says.baseline.all.toLowerCase()
-  if (what === 'targetBy' && value) return dayAsSaid(value)
+  if (days.has(what) && value) return dayAsSaid(value)
   return (what === 'cadence' && cadenceIn(value)) || value
 }
 

@@ -8,6 +8,7 @@ import { hashOf } from '../address.ts'
 import type { Desk } from '../at-desk.ts'
 import { Button } from '../form/button.tsx'
 import { Annotating } from './annotating.tsx'
+import { Baselining } from './baselining.tsx'
 import { Changes } from './changes.tsx'
 import { Lines } from './lines.tsx'
 import { dayAsSaid } from './period.ts'
@@ -18,7 +19,7 @@ import { Rebasing } from './rebasing.tsx'
 import { Saying } from './saying.tsx'
 import { type Suggestion, suggestionFor } from './suggestion.ts'
 import { Take } from './take.tsx'
-import { Baselining, Turning } from './turning.tsx'
+import { Turning } from './turning.tsx'
 import './chart-page.css'
 
 const { chart: says } = words
@@ -32,6 +33,14 @@ export const ChartSection = ({ desk }: { desk: Desk }) => {
     <div class="chart-page">
       <p data-back>
         <a href={hashOf({ team: desk.team.id, section: 'measures' })}>{says.back}</a>
+        {measure && !measure.closed && (
+          <a
+            href={hashOf({ team: desk.team.id, section: 'measures', item: measure.id })}
+            data-action="readings"
+          >
+            {says.readings}
+          </a>
+        )}
       </p>
       {measure ? <OneChart key={measure.id} desk={desk} measure={measure} /> : <p data-lead>{says.gone}</p>}
     </div>

@@ -18,6 +18,13 @@ const { chart: says } = words
 export const rebaseOf = ({ rebases }: Measure, { from, reason }: Part): Rebase | null =>
   reason === null ? null : (rebases.findLast(one => one.from <= String(from)) ?? null)
 
+/** Which points make the lines, in words. */
+const linesNow = ({ baseline, baselineFrom, baselineUntil }: Measure) => {
+  if (baselineUntil)
+    return says.linesNow.days(baselineFrom && dayAsSaid(baselineFrom), dayAsSaid(baselineUntil))
+  return baseline > 0 ? says.linesNow.first(Math.max(12, baseline)) : says.linesNow.all
+}
+
 interface Props extends Changing {
   reckoned: Reckoned
 }
@@ -46,9 +53,7 @@ export const Lines = ({ reckoned: { chart }, ...given }: Props) => {
       <h2 id="lines-head" tabIndex={-1}>
         {says.linesHead}
       </h2>
-      <p data-lead>
-        {measure.baseline > 0 ? says.linesNow.first(Math.max(12, measure.baseline)) : says.linesNow.all}
-      </p>
+      <p data-lead>{linesNow(measure)}</p>
       {(chart || idle.length > 0) && (
         <div class="table">
           <table data-folds>

@@ -26,6 +26,9 @@ export interface Draft {
   cadence: Cadence
   chart: MeasureChart
   baseline: string
+  /** Chosen on the page of the chart, with a reason. */
+  baselineFrom: string
+  baselineUntil: string
   decimals: string
   owner: string
   meaning: string
@@ -43,6 +46,8 @@ export const blankDraft: Draft = {
   cadence: 'monthly',
   chart: 'xmr',
   baseline: '0',
+  baselineFrom: '',
+  baselineUntil: '',
   decimals: '0',
   owner: '',
   meaning: '',
@@ -118,6 +123,8 @@ const settingsOf = (draft: Draft) => {
     cadence: draft.cadence,
     chart: draft.chart,
     baseline: baselineIn(draft),
+    baselineFrom: draft.baselineFrom,
+    baselineUntil: draft.baselineUntil,
     decimals: wholeIn(draft.decimals) ?? 0,
     owner: draft.owner,
     meaning: draft.meaning.trim(),

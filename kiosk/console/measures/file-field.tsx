@@ -1,4 +1,4 @@
-import { useContext, useId } from 'preact/hooks'
+import { useContext, useId, useState } from 'preact/hooks'
 import { desk as words } from '../../../shared/words/en.ts'
 import { FormContext } from '../form/sending.ts'
 
@@ -9,8 +9,10 @@ const NAME = 'file'
 export const FileField = ({ onFile }: { onFile: (file: File | null) => void }) => {
   const id = useId()
   const { phase, names } = useContext(FormContext)
+  const [past, setPast] = useState(phase)
   names.add(NAME)
-  const wrong = phase.at === 'refused' && phase.field === NAME ? phase.sentence : ''
+  // What was said of one file is not said of the next.
+  const wrong = phase !== past && phase.at === 'refused' && phase.field === NAME ? phase.sentence : ''
   return (
     <div data-field>
       <label for={id}>{says.file}</label>
@@ -21,7 +23,10 @@ export const FileField = ({ onFile }: { onFile: (file: File | null) => void }) =
         accept=".csv,.txt,.tsv,.xlsx,text/csv"
         aria-describedby={wrong ? `${id}-wrong` : undefined}
         aria-invalid={wrong ? true : undefined}
-        onChange={event => onFile(event.currentTarget.files?.[0] ?? null)}
+        onChange={event => {
+          setPast(phase)
+          onFile(event.currentTarget.files?.[0] ?? null)
+        }}
       />
       {wrong && (
         <p id={`${id}-wrong`} data-wrong>

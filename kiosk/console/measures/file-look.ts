@@ -47,9 +47,11 @@ export const partOf = ({ value, numerator }: FileRow) => value ?? numerator
 export const replacing = ({ rows }: Look) =>
   rows.filter(row => row.was !== null && row.was !== partOf(row)).length
 
-/** Whether what is wrong is wrong with the file, not with some of its lines. */
-export const isWhollyWrong = ({ problems, counts }: Look) =>
-  counts.good === 0 || problems.some(({ line }) => line === 0)
+/** Whether what is wrong is wrong with the file itself, not with some of its lines. */
+export const isFileWrong = ({ problems }: Pick<Look, 'problems'>) => problems.some(({ line }) => line === 0)
+
+/** Whether nothing of it can be taken. */
+export const isWhollyWrong = (look: Look) => look.counts.good === 0 || isFileWrong(look)
 
 /** The mapping with another column for one part. */
 export const withColumn = (mapping: Mapping, part: Part, at: number | null): Mapping => {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { ApiRefusal } from '../../../shared/look/api.ts'
+import { ApiRefusal, Unreachable } from '../../../shared/look/api.ts'
 import type { Measure } from '../../../shared/measures.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import type { Desk } from '../at-desk.ts'
@@ -8,9 +8,8 @@ import { Tick } from '../form/field.tsx'
 import { Form } from '../form/form.tsx'
 import { Amiss, useSending } from '../form/sending.ts'
 import { FileColumns } from './file-columns.tsx'
-import { isWhollyWrong, type Look, type Mapping, replacing } from './file-look.ts'
+import { isFileWrong, isWhollyWrong, type Look, type Mapping, replacing } from './file-look.ts'
 import { FileRows } from './file-rows.tsx'
-import { needsWhole } from './sheet.ts'
 
 const { measures: says } = words
 const SAID_MOST = 40
@@ -30,6 +29,7 @@ export const FilePreview = ({ desk, measure, look, onLook, onLeave }: Props) => 
   const head = useRef<HTMLHeadingElement>(null)
   useEffect(() => head.current?.focus(), [])
   const path = `/teams/${desk.team.id}/imports/${look.import}`
+  useEffect(() => () => void letGo(desk, path), [path])
   const map = (mapping: Mapping) => send(async () => onLook(await desk.ask<Look>('POST', path, { mapping })))
   const take = async () => {
     if (look.counts.bad > 0 && !leaveOut) throw new Amiss('leaveOut', says.needLeaveOut)
@@ -48,16 +48,21 @@ export const FilePreview = ({ desk, measure, look, onLook, onLeave }: Props) => 
       <h3 ref={head} tabIndex={-1}>
         {look.name}
       </h3>
-      <FileColumns look={look} divided={needsWhole(measure)} onMap={mapping => void map(mapping)} />
+      <FileColumns look={look} measure={measure} onMap={mapping => void map(mapping)} />
       {phase.at === 'refused' && (
         <p role="alert" data-trouble>
           {phase.sentence}
         </p>
       )}
       <Tally look={look} />
-      <Said head={says.fileBadHead} lines={look.problems} more={look.moreProblems} isWrong />
+      <Said
+        head={isFileWrong(look) ? says.fileWrongHead : says.fileBadHead}
+        lines={look.problems}
+        more={look.moreProblems}
+        isWrong
+      />
       <Said head={says.fileNotesHead} lines={look.notes} more={0} />
-      {look.rows.length > 0 && <FileRows desk={desk} measure={measure} rows={look.rows} />}
+      {!isWrong && <FileRows desk={desk} measure={measure} rows={look.rows} />}
       {isWrong ? (
         <p>{another}</p>
       ) : (
@@ -88,6 +93,15 @@ interface Taken {
   leftOut: number
 }
 
+/** The server need not keep a file that nobody looks at any more. Where this fails, it goes by itself later. */
+const letGo = async (desk: Desk, path: string) => {
+  try {
+    await desk.ask('DELETE', path)
+  } catch (error) {
+    if (!(error instanceof ApiRefusal || error instanceof Unreachable)) throw error
+  }
+}
+
 const takeIt = async (desk: Desk, path: string, body: { mapping: Mapping; leaveOut: boolean }) => {
   try {
     return await desk.ask<Taken>('POST', `${path}/take`, body)
@@ -100,6 +114,12 @@ const takeIt = async (desk: Desk, path: string, body: { mapping: Mapping; leaveO
 
 const Tally = ({ look }: { look: Look }) => {
   const { good, bad, unchanged } = look.counts
+  if (isFileWrong(look))
+    return (
+      <p role="status" data-tally>
+        {`${says.fileGood(0)}.`}
+      </p>
+    )
   const parts = [
     says.fileGood(good),
     bad > 0 ? says.fileBad(bad) : '',

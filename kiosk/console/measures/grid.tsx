@@ -10,7 +10,7 @@ import type { Comma } from './figures.ts'
 import { GridFoot } from './grid-foot.tsx'
 import { GridTable } from './grid-table.tsx'
 import { type Pasted, paste, ROWS_MOST } from './pasting.ts'
-import { type Column, columnsOf, readSheet } from './sheet.ts'
+import { type Column, columnsOf, isFigure, readSheet } from './sheet.ts'
 import type { Fared } from './writing-all.ts'
 import './grid.css'
 
@@ -44,13 +44,14 @@ export const Grid = ({ desk, measure }: Props) => {
   const today = wallClock(desk.now(), timeZone || 'UTC').day
   const sheet = readSheet(rows, { measure, today, timeZone: timeZone || 'UTC', comma })
   const set = (at: number, column: Column, text: string) => {
-    setRows(rows.map((row, n) => (n === at ? { ...row, [column]: text } : row)))
+    const typed = isFigure(column) ? { isPasted: false } : {}
+    setRows(rows.map((row, n) => (n === at ? { ...row, [column]: text, ...typed } : row)))
     const id = rows[at]?.id
     // What the server said was about the row as it was.
     if (id !== undefined && refused.has(id)) setRefused(new Map([...refused].filter(([row]) => row !== id)))
   }
   const put = (at: number, column: Column, text: string) => {
-    const pasted = paste(rows, text, { row: at, column, columns, nextId })
+    const pasted = paste(rows, text, { row: at, column, columns, measure, nextId })
     setRows(pasted.rows)
     setComma(null)
     tell(pasteInWords(pasted))

@@ -75,7 +75,7 @@ export const MeasureFields = ({ desk, draft, isNew = false, onInput }: Props) =>
           onInput={asked => set({ asked })}
         />
       )}
-      <Numbers draft={draft} set={set} />
+      <Numbers draft={draft} set={set} isNew={isNew} />
       <Owner desk={desk} draft={draft} set={set} />
       <Area
         name="meaning"
@@ -95,7 +95,7 @@ interface PartProps {
   set: (more: Partial<Draft>) => void
 }
 
-const Numbers = ({ draft, set }: PartProps) => (
+const Numbers = ({ draft, set, isNew }: PartProps & { isNew: boolean }) => (
   <>
     <Field
       name="unit"
@@ -132,16 +132,19 @@ const Numbers = ({ draft, set }: PartProps) => (
         onInput={targetBy => set({ targetBy })}
       />
     )}
-    <Field
-      name="baseline"
-      label={says.baseline}
-      hint={says.baselineHint}
-      value={draft.baseline}
-      most={3}
-      inputMode="numeric"
-      autoComplete="off"
-      onInput={baseline => set({ baseline })}
-    />
+    {/* Later they are moved on the page of the chart, with a reason. */}
+    {isNew && (
+      <Field
+        name="baseline"
+        label={says.baseline}
+        hint={says.baselineHint}
+        value={draft.baseline}
+        most={3}
+        inputMode="numeric"
+        autoComplete="off"
+        onInput={baseline => set({ baseline })}
+      />
+    )}
   </>
 )
 

@@ -3,6 +3,7 @@ import { desk as words } from '../../../shared/words/en.ts'
 import { hashOf } from '../address.ts'
 import type { Desk } from '../at-desk.ts'
 import { KeyList } from './key-list.tsx'
+import { Late } from './late.tsx'
 import { MeasureTable } from './measure-table.tsx'
 import { NewMeasure } from './new-measure.tsx'
 import { OneMeasure } from './one-measure.tsx'
@@ -38,6 +39,7 @@ const Everything = ({ desk }: { desk: Desk }) => {
   return (
     <div class="measures">
       <p data-lead>{measures.length > 0 ? says.tells : says.none}</p>
+      <Late desk={desk} />
       <p data-ways>
         <a href={to('new')} data-weight="main" data-action="new-measure">
           {says.make}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Measure } from '../../../shared/measures.ts'
+import { inUse, type Measure } from '../../../shared/measures.ts'
 import { reckonedOf } from '../../../shared/measuring.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import { hashOf } from '../address.ts'
@@ -14,7 +14,7 @@ import { Importing } from './importing.tsx'
 import { MeasureFields } from './measure-fields.tsx'
 import { LastReading, Says, targetInWords } from './measure-table.tsx'
 import { Readings } from './readings.tsx'
-import { chartInWords, withUnit } from './standing.ts'
+import { chartInWords, isHung, withUnit } from './standing.ts'
 import './one-measure.css'
 
 const { measures: says } = words
@@ -82,6 +82,14 @@ const Head = ({ desk, measure }: Props) => {
             </a>
           </p>
         </>
+      )}
+      {!isHung(measure, desk.state.team.board, inUse(desk.state.measures)[0]?.id) && (
+        <p data-hung="false">
+          {says.notHung}{' '}
+          <a href={hashOf({ team: desk.team.id, section: 'board' })} data-action="hang">
+            {says.hangIt}
+          </a>
+        </p>
       )}
     </header>
   )

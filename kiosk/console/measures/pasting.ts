@@ -1,6 +1,7 @@
+import { looksLikePeriod } from '../../../shared/dates.ts'
+import type { Measure } from '../../../shared/measures.ts'
 import { cellsOf } from './cells.ts'
-import { placeIn } from './dates.ts'
-import type { Column, Row } from './sheet.ts'
+import { type Column, isFigure, type Row } from './sheet.ts'
 
 /** So many rows a grid can hold and a person can look through; more than that is a file to import. */
 export const ROWS_MOST = 600
@@ -30,33 +31,37 @@ const meaningOf = (heading: string, columns: readonly Column[]) =>
 const isHeading = (cells: readonly string[]) =>
   cells.some(cell => /\p{L}/u.test(cell)) &&
   cells.every(cell => !/^[-+£$€]?[\d.,]+%?$/.test(cell)) &&
-  cells.every(cell => !('x' in placeIn(cell, 'daily', 'UTC')))
+  cells.every(cell => !looksLikePeriod(cell))
 
 interface Placing {
   columns: (Column | null)[]
   twice: string[]
 }
 
+type Named = Pick<Measure, 'name' | 'key'>
+
 /** Which column of the grid each column of the clipboard goes to, by its headings. */
-const byHeadings = (headings: readonly string[], columns: readonly Column[]): Placing => {
-  const taken = new Set<Column>()
-  const twice: string[] = []
-  const seen = new Set<string>()
-  const first = headings.map(heading => {
-    const name = heading.trim().toLowerCase()
-    if (name && seen.has(name)) twice.push(heading)
-    seen.add(name)
+const byHeadings = (
+  headings: readonly string[],
+  columns: readonly Column[],
+  { name, key }: Named,
+): Placing => {
+  const names = headings.map(heading => heading.trim().toLowerCase())
+  const isAgain = names.map((one, at) => one !== '' && names.indexOf(one) < at)
+  // The measure's own name heads its values, whatever else sounds like one.
+  const own = names.findIndex(one => one === name.trim().toLowerCase() || one === key)
+  const taken = new Set<Column>(own < 0 ? [] : ['y'])
+  const first = headings.map((heading, at): Column | null => {
+    if (at === own) return 'y'
     const meant = meaningOf(heading, columns)
     if (!meant || taken.has(meant)) return null
     taken.add(meant)
     return meant
   })
-  // What no heading names goes to the columns that are left, in order; the measure's own name often heads its values.
+  // What no heading names goes to the columns that are left, in order.
   const left = columns.filter(column => !taken.has(column) && column !== 'note')
-  const placed = first.map(
-    (column, at) => column ?? (twice.includes(headings[at]!) ? null : (left.shift() ?? null)),
-  )
-  return { columns: placed, twice }
+  const placed = first.map((column, at) => column ?? (isAgain[at] ? null : (left.shift() ?? null)))
+  return { columns: placed, twice: headings.filter((_, at) => isAgain[at]) }
 }
 
 const byPlace = (width: number, columns: readonly Column[], from: Column): Placing => {
@@ -70,6 +75,7 @@ interface Where {
   row: number
   column: Column
   columns: readonly Column[]
+  measure: Named
   /** Gives a row of the grid its own number. */
   nextId: () => number
 }
@@ -78,20 +84,21 @@ interface Where {
 export const paste = (
   rows: readonly Row[],
   text: string,
-  { row, column, columns, nextId }: Where,
+  { row, column, columns, measure, nextId }: Where,
 ): Pasted => {
   // Blank rows are passed over, but not beside periods that stand there already: values must not slip up a line.
   const lines = cellsOf(text).filter(cells => column !== 'period' || cells.some(cell => cell !== ''))
   const head = column === 'period' && lines.length > 1 && isHeading(lines[0]!) ? lines[0]! : null
   const width = Math.max(0, ...lines.map(cells => cells.length))
-  const placing = head ? byHeadings(head, columns) : byPlace(width, columns, column)
+  const placing = head ? byHeadings(head, columns, measure) : byPlace(width, columns, column)
   const body = head ? lines.slice(1) : lines
   const fitting = body.slice(0, ROWS_MOST - row)
   const filled = fitting.map((cells, n) => {
-    const into = { ...(rows[row + n] ?? blank(nextId())) }
+    const into: Row = { ...(rows[row + n] ?? blank(nextId())) }
     for (const [at, cell] of cells.entries()) {
       const to = placing.columns[at]
       if (to) into[to] = cell
+      if (to && isFigure(to)) into.isPasted = true
     }
     return into
   })

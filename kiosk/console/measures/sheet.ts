@@ -1,16 +1,15 @@
+import { type DateTrouble, periodIn } from '../../../shared/dates.ts'
 import { identifiersIn } from '../../../shared/identifiers.ts'
 import { type Measure, type Reading, rateKinds } from '../../../shared/measures.ts'
-import { type DateTrouble, placeIn } from './dates.ts'
 import { type Comma, type FigureTrouble, figureIn } from './figures.ts'
 
 export type Column = 'period' | 'y' | 'n' | 'note'
-/** A row as it was typed or pasted. */
-export type Row = Record<Column, string> & { id: number }
+/** A row as it was typed; `isPasted` where its figures came off a clipboard and stand as they came. */
+export type Row = Record<Column, string> & { id: number; isPasted?: boolean }
 
 export type Why =
   | DateTrouble
   | FigureTrouble
-  | 'no-period'
   | 'no-value'
   | 'not-yet'
   | 'twice'
@@ -34,6 +33,7 @@ export interface Ready {
   y: number
   n: number | null
   note: string
+  isPasted: boolean
   before: Reading | null
 }
 
@@ -56,6 +56,9 @@ interface Known {
   timeZone: string
   comma: Comma
 }
+
+/** Whether a column holds numbers. */
+export const isFigure = (column: Column) => column === 'y' || column === 'n'
 
 const NOTE_MOST = 200
 type Of = Pick<Measure, 'chart'>
@@ -90,9 +93,7 @@ const readRow = (row: Row, { measure, today, timeZone, comma }: Known): One => {
   const written = [row.y, divides(measure) ? row.n : '', row.note].some(text => text.trim())
   if (!written) return row.period.trim() ? 'without' : 'empty'
   const percent = !divides(measure) && measure.unit.includes('%')
-  const place = row.period.trim()
-    ? placeIn(row.period, measure.cadence, timeZone)
-    : { why: 'no-period' as const }
+  const place = periodIn(row.period, { cadence: measure.cadence, order: 'day-first', timeZone })
   const y = figureIn(row.y, { comma, percent })
   const n = divides(measure) ? figureIn(row.n, { comma, percent: false }) : { value: null }
   const note = noteTrouble(row.note.trim())
@@ -110,7 +111,8 @@ const readRow = (row: Row, { measure, today, timeZone, comma }: Known): One => {
   const impossible = impossibleIn(y.value, n.value, measure)
   if (impossible) return { troubles: [impossible] }
   const before = measure.readings.findLast(({ x }) => x === place.x) ?? null
-  return { ready: { x: place.x, y: y.value, n: n.value, note: row.note.trim(), before } }
+  const { isPasted = false } = row
+  return { ready: { x: place.x, y: y.value, n: n.value, note: row.note.trim(), isPasted, before } }
 }
 
 const isSame = ({ y, n, note, before }: Ready) =>

@@ -1,6 +1,7 @@
 import { isOverdue } from '../../../shared/cadence.ts'
 import type { Measure, MeasureChart, Reading } from '../../../shared/measures.ts'
 import { multiplierOf, reckonedOf, spell } from '../../../shared/measuring.ts'
+import type { Placement } from '../../../shared/team.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import { dayInWords } from '../when.ts'
 import { plainCharts } from './draft.ts'
@@ -36,6 +37,22 @@ export const byNeed = (measures: readonly Measure[], today: string) => {
   }
   return measures.toSorted((a, b) => rank(a) - rank(b))
 }
+
+/** Panels that show every measure, and those that take one that is counted day by day where none is named. */
+const ofAll = ['summary', 'matrix']
+const ofDays = ['safety-cross', 'days-since']
+
+/** Whether the board shows a measure, as far as its arrangement tells. `first` is the team's first measure in use. */
+export const isHung = (
+  { id, key, cadence }: Pick<Measure, 'id' | 'key' | 'cadence'>,
+  board: readonly Placement[],
+  first: string | undefined,
+) =>
+  board.some(({ kind, settings: { measure = '' } }) => {
+    if (measure !== '') return measure === key || measure === id
+    if (kind === 'measure') return first === id
+    return ofAll.includes(kind) || (ofDays.includes(kind) && (cadence === 'daily' || cadence === 'event'))
+  })
 
 /** A chart by the question it answers. */
 export const chartInWords = (chart: MeasureChart) => {

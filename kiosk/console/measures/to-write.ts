@@ -13,7 +13,7 @@ export const toWrite = ({ fresh, other }: Sheet, measure: string, why: string): 
       measure,
       ...numbersOf(one),
       ...(one.note ? { note: one.note } : {}),
-      source: 'typed',
+      source: one.isPasted ? 'pasted' : 'typed',
     },
   }))
   const corrected = other.map((one): ToWrite & { x: string } => ({

@@ -1,13 +1,14 @@
-import { isDay } from '../../shared/days.ts'
-import type { Cadence } from '../../shared/measures.ts'
-import { periodOf } from '../../shared/periods.ts'
-import { instantOf } from '../../shared/shifts.ts'
+import { isDay } from './days.ts'
+import type { Cadence } from './measures.ts'
+import { periodOf } from './periods.ts'
+import { instantOf } from './shifts.ts'
 
 export type DateOrder = 'day-first' | 'month-first'
 export type DateTrouble =
   | 'period-missing'
   | 'not-a-date'
   | 'no-such-day'
+  | 'no-such-month'
   | 'no-year'
   | 'excel-number'
   | 'wrong-cadence'
@@ -53,6 +54,7 @@ const plainOf = (text: string, order: DateOrder): string | null => {
   return monthly ? `${yearOf(monthly[2]!)}-${monthNamed(monthly[1]!)}` : null
 }
 
+const hasMonth = (text: string) => Number(text.slice(5, 7)) >= 1 && Number(text.slice(5, 7)) <= 12
 const isMonth = (text: string) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text)
 const isWeek = (text: string) => /^\d{4}-?W\d{2}$/i.test(text)
 
@@ -75,7 +77,8 @@ interface How {
 }
 
 /** Where on the time axis a cell belongs, in any of the ways people and spreadsheets write a day. */
-export const periodIn = (cell: string, { cadence, order, timeZone }: How): Read => {
+export const periodIn = (written: string, { cadence, order, timeZone }: How): Read => {
+  const cell = written.trim().replace(/\s+/g, ' ')
   if (cell === '') return { why: 'period-missing' }
   if (/^[2-9]\d{4}([.,]\d+)?$/.test(cell)) return { why: 'excel-number' }
   if (isWeek(cell)) {
@@ -87,6 +90,7 @@ export const periodIn = (cell: string, { cadence, order, timeZone }: How): Read 
   const plain = plainOf(clock ? cell.slice(0, clock.index) : cell, order)
   if (plain === null)
     return { why: YEARLESS.test(cell) || NAME_YEARLESS.test(cell) ? 'no-year' : 'not-a-date' }
+  if (!hasMonth(plain)) return { why: 'no-such-month' }
   if (!isMonth(plain) && !isDay(plain)) return { why: 'no-such-day' }
   const x =
     clock && cadence === 'event' && isDay(plain)

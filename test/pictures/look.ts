@@ -41,8 +41,11 @@ const look = ({ scrolls, leastType, leastTarget }: Rules): string[] => {
   /** Kept for who hears the page, and hidden from who sees it. */
   const isHeardOnly = (element: Element) => {
     for (let at: Element | null = element; at; at = at.parentElement) {
+      const { display, clipPath } = getComputedStyle(at)
+      // What has no box of its own measures nothing, and still shows what is in it.
+      if (display === 'contents') continue
       const { width, height } = at.getBoundingClientRect()
-      if ((width <= 2 && height <= 2) || getComputedStyle(at).clipPath.startsWith('inset(50%')) return true
+      if ((width <= 2 && height <= 2) || clipPath.startsWith('inset(50%')) return true
     }
     return false
   }
@@ -159,6 +162,8 @@ const look = ({ scrolls, leastType, leastTarget }: Rules): string[] => {
     for (const { element, text } of lines) {
       // The address under the code is for whoever stands in front of it with a camera that will not.
       if (element.closest('[data-panel=qr] bdi')) continue
+      // A sign, not words: what it says stands beside it, and in its name for who does not see it.
+      if (element.closest('svg[role=img], [data-panel=safety-cross] b[aria-hidden]')) continue
       const size = Number.parseFloat(getComputedStyle(element).fontSize)
       if (size < leastType - 0.05) found.add(`too small, ${size.toFixed(1)} px: ${short(text)}`)
     }

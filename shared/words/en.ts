@@ -1665,6 +1665,7 @@ export const working = {
       return `one every ${halves % 2 ? `${(halves - 1) / 2}½` : halves / 2} hours`
     },
     doneBy: (time: string) => `done by ${time}`,
+    some: (units: number, required: number) => `${figure(units)} of ${figure(required)}`,
     someBy: (units: number, required: number, time: string) =>
       `${figure(units)} of ${figure(required)} by ${time}`,
     unknown: 'too early to say',

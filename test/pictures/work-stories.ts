@@ -210,8 +210,7 @@ const wordyTold: readonly Told[] = [
   ...wordyCalls,
   ...wordyFlow,
   ...done(3, '07:00', '11:05', 'kind-0'),
-  missed(0, 'a', TODAY, 'kind-0'),
-  missed(1, 'b', TODAY, 'kind-0'),
+  ...['a', 'b'].map((reason, n) => missed(n, reason, TODAY, 'kind-0')),
 ]
 
 /** Wards at ten past eleven, in every state that work can be in. */
@@ -222,6 +221,13 @@ export const stories = {
   finished: one(done(14, '07:00', '11:00')),
   before: one([], { shifts: oneShift('12:00', '18:00') }),
   break: one(done(7, '07:00', '10:50'), { kind: { breaks: [{ from: '11:00', to: '11:30' }] } }),
+  carried: one([...done(11, '05:45', '08:50'), ...done(3, '09:00', '11:05')], {
+    shifts: [
+      { key: 'early', name: 'Early', from: '05:40', to: '09:00' },
+      { key: 'late', name: 'Late', from: '09:00', to: '16:00' },
+    ],
+    kind: { plan: [everyDay('early', 14), everyDay('late', 12)] },
+  }),
   'no-plan': one(done(6, '07:00', '11:05'), { kind: { demand: 'typed', plan: [] } }),
   stale: one([['07:30', { type: 'work-arrived', work: 'beds', count: 9 }], ...done(4, '07:00', '08:05')], {
     kind: { demand: 'feed', plan: [] },

@@ -9,7 +9,7 @@ import './hours-panel.css'
 const say = words.hours
 
 /** The least a row may be, in sizes of its text, on one line and on two; wide with all its times, narrow, and without reasons; below that without the difference of each hour. */
-const ROW_EM = { one: 1.16, two: 2.2, wide: 35, narrow: 23, tiny: 15, gap: 1.6 }
+const ROW_EM = { one: 1.16, two: 2.2, wide: 35, narrow: 23, tiny: 13.2, gap: 1.6 }
 /** What a row takes beside its reason, a letter of the reason, and from where on there is room for its bar. */
 const BESIDE_EM = { wide: 24.5, narrow: 21.5, letter: 0.52, bar: 46 }
 /** From so much more room on, the rows are written larger. */

@@ -9,10 +9,17 @@ interface Props {
   spelled?: string
 }
 
+/** One that changes faster than this runs, and would roll without end. */
+const ROLLS_APART_MS = 1_000
+
 /** A number that matters. It rolls once when it changes, and is otherwise still. */
 export const Figure = ({ name, value, spelled }: Props) => {
-  const shown = useRef({ value, turns: 0 })
-  if (shown.current.value !== value) shown.current = { value, turns: shown.current.turns + 1 }
+  const shown = useRef({ value, turns: 0, at: Number.NEGATIVE_INFINITY })
+  if (shown.current.value !== value) {
+    const { turns, at } = shown.current
+    const now = performance.now()
+    shown.current = { value, turns: now - at < ROLLS_APART_MS ? turns : turns + 1, at: now }
+  }
   const { turns } = shown.current
   return (
     <b class="figure" data-name={name} data-value={value}>

@@ -23,7 +23,8 @@ export const tries = (items: number, least: number, prefer: Prefer): Try[] => {
   )
 }
 
-const fits = ({ scrollWidth, clientWidth, scrollHeight, clientHeight }: Element) =>
+/** Whether all that is in a box is in its place. */
+export const fits = ({ scrollWidth, clientWidth, scrollHeight, clientHeight }: Element) =>
   scrollWidth <= clientWidth + 1 && scrollHeight <= clientHeight + 1
 
 const items = (box: HTMLElement) => Array.from(box.children).filter(child => child instanceof HTMLElement)

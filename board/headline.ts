@@ -46,8 +46,10 @@ const aboutHelp = (help: Help): Sentence | null => {
   if (!first) return null
   const say = workingFirst.headline
   if (waiting.length > 1) return { text: say.helps(waiting.length), tone: 'urgent' }
-  if (waiting.length === 0) return { text: say.coming(first.where), tone: 'plain' }
-  return { text: say.help(first.where, first.what), tone: 'urgent' }
+  const { what, from } = first
+  const where = from ? workingFirst.from(from.name, first.where) : first.where
+  if (waiting.length === 0) return { text: say.coming(where), tone: 'plain' }
+  return { text: say.help(where, what), tone: 'urgent' }
 }
 
 /** What the parts of the page that come after the first words have to say. */

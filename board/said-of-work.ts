@@ -67,10 +67,9 @@ export const factsOf = ({ pace }: Working, timeZone: string): Facts | null => {
   const runs =
     standing === 'on-pace' || standing === 'behind' || standing === 'far-behind' || standing === 'break'
   if (!runs || remaining === 0 || required === null || pace.stale) return null
-  const end = timeOf(span.end, timeZone)
   const say = words.work
   const inTime = finishAt !== null && finishAt <= span.end
-  const some = projected === null ? say.unknown : say.someBy(Math.min(projected, required), required, end)
+  const some = projected === null ? say.unknown : say.some(Math.min(projected, required), required)
   return {
     gap: say.gap(gap),
     needed: everyMs === null ? say.unknown : say.needed(everyMs),

@@ -131,7 +131,9 @@ const standingOf = (kind: WorkKind, figures: Figures, { now, span }: Times): Sta
 const isStale = (kind: WorkKind, { now, span, breaks, bucket }: Times) => {
   const isFed = kind.demand === 'feed' || !kind.tapped
   const isOn = now >= span.start && now < span.end
-  return isFed && isOn && workBetween(Math.max(span.start, kind.heardAt), now, breaks) > 2 * bucket
+  return (
+    isFed && isOn && workBetween(Math.max(span.start, kind.heardAt, kind.madeAt), now, breaks) > 2 * bucket
+  )
 }
 
 const lineOf = (kind: WorkKind, span: Span, shift: WorkShift, { timeZone }: Clock) =>

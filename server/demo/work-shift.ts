@@ -18,6 +18,8 @@ interface Telling {
   dice: Dice
   until: number
   along: number
+  /** From then on it goes slowly, so that whoever looks in sees some of it under way. */
+  slowFrom: number
 }
 
 /** The kinds that a ward counts, with the way it counts them. */
@@ -51,7 +53,7 @@ const counted = (type: string, kind: WorkKind, count: number, { from, to }: Pace
 /** Of what has only just come, some waits for the next bucket: the more, the longer it may wait. */
 const atOnce = ({ within, bucket }: WorkKind) => Math.max(0, 1 - (0.8 * within) / bucket)
 
-const NOW_SLOW = 0.6
+const SLOW = 0.6
 
 /** A shift of a kind of work: in most buckets what there is gets done, in some it does not. */
 const drafts = (
@@ -71,8 +73,7 @@ const drafts = (
     const more = asked(kind, how, bucket, zone, told)
     if (kind.demand === 'feed' && more > 0) arrived.push(counted('work-arrived', kind, more, bucket, told))
     const ready = kind.demand === 'feed' ? left + Math.ceil(more * atOnce(kind)) : left + more
-    // Whoever looks in sees some of it under way.
-    const isSlow = told.dice.chance(bucket.to > told.until ? NOW_SLOW : slips)
+    const isSlow = told.dice.chance(bucket.to > told.slowFrom ? SLOW : slips)
     const now = isSlow ? Math.floor(ready * told.dice.roll() * 0.8) : ready
     left += more - now
     if (now > 0) done.push(counted('work-done', kind, now, bucket, told))

@@ -11,6 +11,8 @@ import { tapper, tellShift } from './work-shift.ts'
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 const DAYS = 42
+/** The last stretch of the story, in which not everything goes well. */
+const SLOW_MS = 75 * MINUTE_MS
 const FLOW = { hours: 4, everyMs: 6 * MINUTE_MS }
 
 /** Something of the story that happens at a moment. */
@@ -44,7 +46,8 @@ const shiftsOver = async (house: House, one: Cast, from: number, until: number, 
     .flat()
     .filter(({ start, end }) => start >= from && end <= until)
     .map((span): Beat => {
-      const told = { dice, until: span.end, along: (span.end - from) / (until - from) }
+      const along = (span.end - from) / (until - from)
+      const told = { dice, until: span.end, along, slowFrom: until }
       return { at: span.end, tell: () => tellShift(house, one, span, told) }
     })
 }
@@ -86,7 +89,10 @@ export const workBeats = async (house: House, cast: readonly Cast[], until: numb
       at: until,
       async tell() {
         const span = spanAt(until, (await house.teams.get(one.team)).full.team)
-        if (span && until < span.end) await tellShift(house, one, span, { dice: roller, until, along: 1 })
+        if (span && until < span.end) {
+          const slowFrom = until - SLOW_MS
+          await tellShift(house, one, span, { dice: roller, until, along: 1, slowFrom })
+        }
       },
     })
   }

@@ -1085,7 +1085,8 @@ export const desk = {
     taken: (written: number, leftOut: number) =>
       `${count(written, 'reading', 'readings')} taken from the file${leftOut > 0 ? `, ${count(leftOut, 'line', 'lines')} left out` : ''}.`,
     keysHead: 'Keys for other systems',
-    keysTells: 'With a key another system sends readings of this team by itself. It can do nothing else.',
+    keysTells:
+      'With a key another system sends readings, and counts of work, of this team by itself. It can do nothing else.',
     keysNone: 'No key yet.',
     keyName: 'What is it for?',
     keyNameHint: 'Such as “Incident reports, nightly”.',
@@ -1634,6 +1635,8 @@ export const measuring = {
 
 const MINUTE_MS = 60_000
 
+const figure = (count: number) => count.toLocaleString('en-GB')
+
 /** How long, in the words of a clock on a wall: never finer than it matters. */
 const lasting = (ms: number) => {
   const minutes = Math.max(0, Math.round(ms / MINUTE_MS))
@@ -1658,6 +1661,8 @@ export const workingFirst = {
   which: 'Which work, by its key; all of it if left empty',
   whichOne: 'Which work, by its key; the first if left empty',
   days: 'How many days, 7 or 28',
+  /** Where a call is from that came up from a team below. */
+  from: (team: string, where: string) => `${team}, ${where}`,
   headline: {
     help: (where: string, what: string) => `${where} needs help: ${inside(what).replace(/^A /, 'a ')}.`,
     helps: (calls: number) => `${begin(inWords(calls))} calls for help are open.`,
@@ -1685,8 +1690,8 @@ export const working = {
     noShifts: 'Work is counted shift by shift. A lead sets the shifts in the console.',
     of: 'of',
     unit: (required: number | null, unit: string) => (required === null ? `${unit} done` : unit),
-    planNow: (units: number) => `plan now: ${units}`,
-    carried: (units: number) => `${units} carried over`,
+    planNow: (units: number) => `plan now: ${figure(units)}`,
+    carried: (units: number) => `${figure(units)} carried over`,
     bar: (done: number, required: number, now: number | null, carried: number) =>
       [
         `${done} of ${required} done`,
@@ -1696,7 +1701,7 @@ export const working = {
     facts: { gap: 'Against the plan', needed: 'Pace needed', projected: 'At this pace' },
     gap: (gap: number) => {
       if (gap === 0) return 'even'
-      return gap > 0 ? `${gap} behind` : `${-gap} ahead`
+      return gap > 0 ? `${figure(gap)} behind` : `${figure(-gap)} ahead`
     },
     needed: (everyMs: number) => {
       const minutes = everyMs / MINUTE_MS
@@ -1707,7 +1712,9 @@ export const working = {
       return `one every ${halves % 2 ? `${(halves - 1) / 2}½` : halves / 2} hours`
     },
     doneBy: (time: string) => `done by ${time}`,
-    someBy: (units: number, required: number, time: string) => `${units} of ${required} by ${time}`,
+    some: (units: number, required: number) => `${figure(units)} of ${figure(required)}`,
+    someBy: (units: number, required: number, time: string) =>
+      `${figure(units)} of ${figure(required)} by ${time}`,
     unknown: 'too early to say',
   },
   said: {
@@ -1717,7 +1724,7 @@ export const working = {
     },
     doneBy: (pace: string, time: string) => `${pace}; at this pace done by ${time}.`,
     someBy: (pace: string, units: number, required: number, time: string) =>
-      `${pace}; at this pace ${units} of ${required} by ${time}.`,
+      `${pace}; at this pace ${figure(units)} of ${figure(required)} by ${time}.`,
     needed: (pace: string, needed: string) => `${pace}; ${needed} will do.`,
     pause: (pace: string) => `${pace}.`,
     finished: (required: number) =>
@@ -1735,7 +1742,7 @@ export const working = {
     over: (required: number, done: number) =>
       done >= required
         ? 'The shift is over. All is done.'
-        : `The shift is over: ${done} of ${required} done.`,
+        : `The shift is over: ${figure(done)} of ${figure(required)} done.`,
     carried: (units: number) => `${begin(counted(units, 'goes', 'go'))} on to the next shift.`,
     overNoPlan: (done: number, unit: string) => `The shift is over: ${done} ${unit} done.`,
     silent: (time: string) => `Nothing heard since ${time}. What you see is from then.`,
@@ -1772,8 +1779,6 @@ export const working = {
   },
   flow: {
     empty: 'What moves through our work stands here, step by step. A lead sets up the steps in the console.',
-    none: 'Nothing on its way just now.',
-    count: (count: number) => `${count}`,
     limit: (count: number, limit: number) => `${count} of ${limit}`,
     over: 'over the limit',
     age: lasting,
@@ -1788,12 +1793,9 @@ export const working = {
     none: 'Nobody needs help just now.',
     last: (time: string, took: string) => `The last call was at ${time} and was over after ${took}.`,
     bell: 'For emergencies use the emergency bell.',
-    from: (team: string, where: string) => `${team}, ${where}`,
-    since: (time: string) => `since ${time}`,
     coming: (who: string) => `${who} is coming.`,
     nobody: 'Nobody is coming yet.',
     with: (tier: string, time: string) => `${tier} has it since ${time}.`,
-    waiting: 'waiting',
     more: (count: number) => `and ${count} more`,
   },
   headline: {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { aboutWork } from '../../board/about-work.ts'
 import { calmed } from '../../board/calm.ts'
@@ -89,6 +90,7 @@ describe('the help panel', () => {
       )
     })
     expect(read(state, '09:40').open[0]!.where).toBe('Heron Ward, Bay 4')
+    expect(headline(state, '09:40')[0]).toEqual(['Heron Ward, Bay 4 needs help: lifting.', 'urgent'])
   })
 
   test('is calm when nobody calls, and remembers the last', () => {
@@ -182,6 +184,33 @@ describe('the headline', () => {
     })
     expect(headline(state, '11:10')[0]![0]).toBe('Bloods are seven behind.')
   })
+})
+
+const sheet = readFileSync('shared/look/tokens.css', 'utf8')
+const [day = '', night = ''] = sheet.split('[data-theme="dark"]')
+
+const lightOf = (part: string, name: string) => {
+  const [, red = '', green = '', blue = ''] =
+    new RegExp(`--${name}: #([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})`).exec(part) ?? []
+  const linear = [red, green, blue].map(hex => {
+    const share = Number.parseInt(hex, 16) / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * linear[0]! + 0.7152 * linear[1]! + 0.0722 * linear[2]!
+}
+const contrast = (part: string, a: string, b: string) => {
+  const [low = 0, high = 0] = [lightOf(part, a), lightOf(part, b)].toSorted((x, y) => x - y)
+  return (high + 0.05) / (low + 0.05)
+}
+
+test.each([
+  ['day', day],
+  ['night', night],
+])('how work stands is read by %s: its words on paper, its bars on their ground', (_, part) => {
+  for (const name of ['on-pace', 'behind', 'far-behind']) {
+    expect(contrast(part, name, 'paper')).toBeGreaterThan(4.5)
+    expect(contrast(part, name, 'wash')).toBeGreaterThan(3)
+  }
 })
 
 describe('work panels are calm', () => {

@@ -110,6 +110,12 @@ describe('an hour that ended short', () => {
     expect(asked('11:30')).toEqual([3, 2])
   })
 
+  test('is nobody’s if it was over before the work was set up', () => {
+    const state = happens(ward(), counted(1), '08:20')
+    expect(shortHours(state, at('08:30'), none)).toEqual([])
+    expect(shortHours(state, at('09:00'), none).map(({ bucket }) => bucket)).toEqual([1])
+  })
+
   test('of another shift is not asked about', () => {
     expect(shortHours(short(), at('14:01'), none)).toEqual([])
   })

@@ -1,6 +1,7 @@
 import { leave, type Stop, type Studio } from './studio.ts'
 import type { Place, Walk } from './walks.ts'
-import { openWorking, stories, type WorkingWard } from './work-ward.ts'
+import { stories } from './work-stories.ts'
+import { openWorking, type WorkingWard } from './work-ward.ts'
 
 const kind = 'board'
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { paceOf } from '../../shared/pace.ts'
 import { inTimeOf } from '../../shared/pace-buckets.ts'
 import { wallClock } from '../../shared/shifts.ts'
-import { atWork, week } from '../support/working.ts'
+import { atWork, dayAndNight, week } from '../support/working.ts'
 
 const HOUR = 3_600_000
 const dues = (ward: ReturnType<typeof atWork>, time: string) => ward.pace(time).buckets.map(({ due }) => due)
@@ -382,6 +383,16 @@ describe('a feed', () => {
     expect(ward.pace('09:40').heardAt).toBe(ward.at('09:40'))
     expect(atWork().pace('15:00').stale).toBe(false)
     expect(atWork({ tapped: false }).pace('15:00').stale).toBe(true)
+  })
+})
+
+describe('a feed that is set up in mid-shift', () => {
+  test('is given time to say something before it is called silent', () => {
+    const ward = atWork({ demand: 'feed', plan: [] })
+    const kind = { ...ward.kind(), madeAt: ward.at('14:00') }
+    const clock = { timeZone: 'Europe/London', shifts: dayAndNight }
+    const stale = (time: string) => paceOf(kind, ward.spanOf(time), clock, ward.at(time)).stale
+    expect(['14:01', '16:00', '16:01'].map(stale)).toEqual([false, false, true])
   })
 })
 

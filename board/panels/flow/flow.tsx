@@ -8,7 +8,7 @@ import './flow-panel.css'
 const say = words.flow
 
 /** Narrower than this, in sizes of its text, steps stand below each other; lower than this only their heads are left, and in the end two of them on a line. */
-const LEAST_EM = { width: 8.6, height: 4.2, head: 1.45, pair: 22 }
+const LEAST_EM = { width: 8.6, height: 4.2, head: 1.45, count: 5.5, letter: 0.5 }
 
 /** Where there is so much more room than the longest column needs, it is written larger. */
 const LARGER = { height: 4.2, width: 9 }
@@ -22,11 +22,13 @@ const isRoomy = ({ width, height }: Ems, columns: readonly Column[]) =>
   width / columns.length >= LARGER.width &&
   height / (1 + Math.max(...columns.map(({ count }) => count))) >= LARGER.height
 
-const wayIn = ({ width, height }: Ems, columns: number) => {
+const wayIn = ({ width, height }: Ems, all: readonly Column[]) => {
+  const columns = all.length
+  const name = LEAST_EM.letter * Math.max(...all.map(one => one.name.length))
   if (width / columns >= LEAST_EM.width && height >= 1.6 * LEAST_EM.height) return 'across'
   if (height / columns >= LEAST_EM.height) return 'down'
   if (height / columns >= LEAST_EM.head) return 'heads'
-  return width >= LEAST_EM.pair ? 'pairs' : 'lines'
+  return width / 2 >= name + LEAST_EM.count ? 'pairs' : 'lines'
 }
 
 const Long = () => (
@@ -92,7 +94,7 @@ export const View = ({ columns, empty }: Model) => {
     <div
       class="flow-panel"
       ref={box}
-      data-way={space ? wayIn(space, columns.length) : undefined}
+      data-way={space ? wayIn(space, columns) : undefined}
       data-large={space && isRoomy(space, columns) ? '' : undefined}
     >
       {space && columns.map(({ key, ...column }) => <Step key={key} column={key} {...column} />)}

@@ -35,7 +35,7 @@ const Call = ({ call, now }: { call: Open; now: number }) => {
         </span>
         <Timer since={calledAt} now={now} />
       </h3>
-      <p>
+      <p data-name="what">
         <bdi>{what}</bdi>
         {note && <small dir="auto">{note}</small>}
       </p>
@@ -47,8 +47,11 @@ const Call = ({ call, now }: { call: Open; now: number }) => {
   )
 }
 
+/** What goes first where there is little room: notes and tiers, then what is wanted, then who comes. */
+const shorter = ['', 'few', 'fewer', 'where'] as const
+
 const Calls = ({ open, now }: Pick<Model, 'open' | 'now'>) => {
-  const { list, gone } = useAsFits<HTMLOListElement>(JSON.stringify(open))
+  const { list, gone } = useAsFits<HTMLOListElement>(JSON.stringify(open), shorter)
   return (
     <div class="help-panel" data-count={Math.min(open.length, 3)}>
       <ol ref={list}>

@@ -1,6 +1,6 @@
 import { type Call, openCalls } from '../../../shared/help.ts'
 import type { State } from '../../../shared/state.ts'
-import { working as words } from '../../../shared/words/en.ts'
+import { working as words, workingFirst } from '../../../shared/words/en.ts'
 import type { Reading } from '../../panel.ts'
 import { type Scene, timeOf } from '../../scene.ts'
 
@@ -26,11 +26,14 @@ export interface Model extends Reading {
   last: string
 }
 
+const placeOf = ({ where, from }: Pick<Call, 'where' | 'from'>) =>
+  from ? workingFirst.from(from.name, where) : where
+
 const openOf = (call: Call, timeZone: string): Open => {
   const { id, what, where, note, calledAt, who, from, passedAt, with: tier } = call
   return {
     ...{ id, what, note, calledAt },
-    where: from ? say.from(from.name, where) : where,
+    where: placeOf({ where, from }),
     isComing: who !== '',
     coming: who ? say.coming(who) : say.nobody,
     tier: tier ? say.with(tier, timeOf(passedAt, timeZone)) : '',

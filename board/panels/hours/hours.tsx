@@ -8,8 +8,8 @@ import './hours-panel.css'
 
 const say = words.hours
 
-/** The least a row may be, in sizes of its text, on one line and on two; wide with all its times, narrow, and without reasons. */
-const ROW_EM = { one: 1.16, two: 2.2, wide: 35, narrow: 23, gap: 1.6 }
+/** The least a row may be, in sizes of its text, on one line and on two; wide with all its times, narrow, and without reasons; below that without the difference of each hour. */
+const ROW_EM = { one: 1.16, two: 2.2, wide: 35, narrow: 23, tiny: 13.2, gap: 1.6 }
 /** What a row takes beside its reason, a letter of the reason, and from where on there is room for its bar. */
 const BESIDE_EM = { wide: 24.5, narrow: 21.5, letter: 0.52, bar: 46 }
 /** From so much more room on, the rows are written larger. */
@@ -107,7 +107,15 @@ const Part = ({ hours, name, most, isPlanned }: PartProps) => (
   </table>
 )
 
+/** How much wider than two figures each are the columns of numbers. */
+const extraFor = (hours: readonly Hour[]) => {
+  const figures = (of: (hour: Hour) => number) => Math.max(...hours.map(hour => String(of(hour)).length)) - 2
+  const columns = [({ due }: Hour) => due, ({ difference }: Hour) => difference, (hour: Hour) => hour.dueAll]
+  return columns.reduce((sum, of) => sum + Math.max(0, figures(of)) * BESIDE_EM.letter, 0)
+}
+
 const waysFor = (width: number, letters: number) => {
+  if (width < ROW_EM.tiny) return { way: 'least', hasBars: false, least: ROW_EM.one } as const
   if (width < ROW_EM.narrow) return { way: 'tiny', hasBars: false, least: ROW_EM.one } as const
   const way = width >= ROW_EM.wide ? 'wide' : 'narrow'
   const hasBars = width >= BESIDE_EM.bar
@@ -119,7 +127,7 @@ const waysFor = (width: number, letters: number) => {
 const inParts = (hours: readonly Hour[], { height, width }: Ems, parts: number) => {
   const letters = Math.max(...hours.map(({ reason }) => reason.length))
   const partWidth = (width - ROW_EM.gap * (parts - 1)) / parts
-  const { way, hasBars, least } = waysFor(partWidth, letters)
+  const { way, hasBars, least } = waysFor(partWidth - extraFor(hours), letters)
   // A line of each column is its heads.
   const lines = Math.max(1, Math.floor((height - ROW_EM.one) / least))
   const each = Math.min(lines, Math.ceil(hours.length / parts))

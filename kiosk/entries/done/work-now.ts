@@ -57,14 +57,17 @@ const shortHour = (
   ...{ from, to, due, done, reasons: kind.reasons },
 })
 
-/** The last hours of this shift that ended short and that nobody has explained, newest first. */
+/**
+ * The last hours of this shift that ended short and that nobody has explained, newest first. An hour that was over
+ * before the work was set up is nobody's.
+ */
 export const shortHours = (state: Knows, now: number, skipped: ReadonlySet<string>): ShortHour[] =>
   pacesAt(state, now)
     .flatMap(({ kind, span, pace: { buckets } }) =>
       buckets
         .filter(({ when }) => when === 'past')
         .slice(-ASKED_BACK)
-        .filter(({ short, miss }) => short && !miss)
+        .filter(({ short, miss, to }) => short && !miss && to > kind.madeAt)
         .map(bucket => shortHour(kind, span, bucket)),
     )
     .filter(({ key }) => !skipped.has(key))

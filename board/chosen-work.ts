@@ -1,3 +1,4 @@
+import { workingFirst as words } from '../shared/words/en.ts'
 import { type Work, type WorkKind, workInUse } from '../shared/work-kind.ts'
 import type { Choices } from './panel.ts'
 
@@ -8,3 +9,6 @@ export const chosenWork = (all: Work, wanted: string): readonly WorkKind[] =>
 /** The kinds of work among which a setting may choose. */
 export const workChoices: Choices = ({ work }) =>
   workInUse(work).map(({ key, name, id }) => ({ value: key, label: name, alias: id }))
+
+/** The same, or all of them. */
+export const workOrAll: Choices = state => [{ value: '', label: words.allOfIt }, ...workChoices(state)]

@@ -23,7 +23,7 @@ export interface Choice {
   alias?: string
 }
 
-/** What a setting may be chosen from. The empty text leaves it to the panel. */
+/** What a setting may be chosen from. The empty text leaves it to the panel, which may say here what it then shows. */
 export type Choices = (state: State) => readonly Choice[]
 
 type Tempo = 'prompt' | 'calm'

@@ -1658,8 +1658,8 @@ export const workingFirst = {
     flow: 'Flow',
     help: 'Help',
   },
-  which: 'Which work, by its key; all of it if left empty',
-  whichOne: 'Which work, by its key; the first if left empty',
+  which: 'Which work',
+  allOfIt: 'All of it',
   days: 'How many days, 7 or 28',
   /** Where a call is from that came up from a team below. */
   from: (team: string, where: string) => `${team}, ${where}`,

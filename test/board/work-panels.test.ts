@@ -195,6 +195,7 @@ describe('the work panel', () => {
     expect(workAt(state, '09:00', 'bloods')).toMatchObject({ heading: 'Bloods', empty: null })
     expect(workAt(state, '09:00', 'bloods').shown).toHaveLength(1)
     expect(workPanel.choices['work']?.(state).map(({ value, label }) => [value, label])).toEqual([
+      ['', 'All of it'],
       ['beds', 'Beds to clean'],
       ['bloods', 'Bloods'],
     ])

@@ -7,7 +7,7 @@ export const hours = laterPanel({
   kind: 'hours',
   title: words.titles.hours,
   settings: { work: '' },
-  labels: { work: words.whichOne },
+  labels: { work: words.which },
   choices: { work: workChoices },
   pace: 'calm',
   think: () => import('./select.ts'),

@@ -1,5 +1,5 @@
 import { workingFirst as words } from '../../../shared/words/en.ts'
-import { workChoices } from '../../chosen-work.ts'
+import { workOrAll } from '../../chosen-work.ts'
 import { laterPanel } from '../../panel.ts'
 
 /** What got in the way of the work over the last days, most frequent first. */
@@ -8,7 +8,7 @@ export const reasons = laterPanel({
   title: words.titles.reasons,
   settings: { work: '', days: 7 },
   labels: { work: words.which, days: words.days },
-  choices: { work: workChoices },
+  choices: { work: workOrAll },
   pace: 'calm',
   think: () => import('./select.ts'),
   view: () => import('./reasons.tsx'),

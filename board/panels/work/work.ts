@@ -1,5 +1,5 @@
 import { workingFirst as words } from '../../../shared/words/en.ts'
-import { workChoices } from '../../chosen-work.ts'
+import { workOrAll } from '../../chosen-work.ts'
 import { laterPanel } from '../../panel.ts'
 
 /** How much work is required and done, whether that is on pace, and when all of it will be done. */
@@ -8,7 +8,7 @@ export const work = laterPanel({
   title: words.titles.work,
   settings: { work: '' },
   labels: { work: words.which },
-  choices: { work: workChoices },
+  choices: { work: workOrAll },
   pace: 'calm',
   think: () => import('./select.ts'),
   view: () => import('./work.tsx'),

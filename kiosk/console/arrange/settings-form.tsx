@@ -54,7 +54,7 @@ interface WhichProps {
 const Which = ({ name, label, chosen, choices, onInput }: WhichProps) => {
   const known = choices.find(({ value, alias }) => value === chosen || alias === chosen)
   const options = [
-    { value: '', label: says.firstThatFits },
+    ...(choices.some(({ value }) => value === '') ? [] : [{ value: '', label: says.firstThatFits }]),
     ...choices.map(({ value, label }) => ({ value, label })),
     ...(chosen && !known ? [{ value: chosen, label: says.notHere(chosen) }] : []),
   ]

@@ -98,6 +98,18 @@ const kept = (shift: WorkShift, at: Cell, was: WorkKind, now: WorkKind): WorkShi
   }
 }
 
+/** What was over before anybody asked for it owes nothing: the plan of its first shift is spread over the rest of it. */
+export const begun = (kind: WorkKind, stamp: Stamp): WorkKind => {
+  const { into = 0 } = stamp
+  const asked = planned(kind, stamp)
+  if (asked === null || into === 0) return kind
+  const set = [
+    { into: 0, required: 0 },
+    { into, required: asked },
+  ]
+  return inShift(kind, stamp, shift => ({ ...shift, set }))
+}
+
 /** A plan that is changed in mid-shift changes what is to come and not what was. */
 export const replanned = (was: WorkKind, now: WorkKind, stamp: Stamp): WorkKind => {
   const here = shiftOf(stamp)

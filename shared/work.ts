@@ -3,6 +3,7 @@ import { isDay } from './days.ts'
 import { Day, Id, Key, subject, words } from './subject.ts'
 import {
   add,
+  begun,
   change,
   close,
   inShift,
@@ -41,12 +42,20 @@ export const work = subject<Work>('team', {})
         if (workInUse(all).some(one => one.key === key)) return 'key-taken'
         return workInUse(all).length >= KINDS_MOST ? 'too-many-items' : impossibleWork(rest)
       },
+      timed: true,
     },
-    (all, { key, ...given }, { id, at }) =>
-      make(all, {
-        ...workSettled(given),
-        ...{ id, key, shifts: {}, reasonsByDay: {}, behindSince: 0, heardAt: 0, madeAt: at, ended: false },
-      }),
+    (all, { key, ...given }, stamp) =>
+      make(
+        all,
+        begun(
+          {
+            ...workSettled(given),
+            ...{ id: stamp.id, key, shifts: {}, reasonsByDay: {}, behindSince: 0, heardAt: 0 },
+            ...{ madeAt: stamp.at, ended: false },
+          },
+          stamp,
+        ),
+      ),
   )
   .on(
     'work-changed',

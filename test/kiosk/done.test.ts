@@ -113,7 +113,7 @@ describe('an hour that ended short', () => {
   test('is nobody’s if it was over before the work was set up', () => {
     const state = happens(ward(), counted(1), '08:20')
     expect(shortHours(state, at('08:30'), none)).toEqual([])
-    expect(shortHours(state, at('09:00'), none).map(({ bucket }) => bucket)).toEqual([1])
+    expect(shortHours(state, at('10:00'), none).map(({ bucket }) => bucket)).toEqual([2])
   })
 
   test('of another shift is not asked about', () => {

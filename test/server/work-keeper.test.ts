@@ -10,6 +10,8 @@ const twoShifts = [
 ]
 type Ward = Awaited<ReturnType<typeof openShifts>>
 let ward: Ward
+/** When the day shift begins: work that is thought of then is asked for in all of it. */
+const SEVEN = Date.parse('2026-11-23T07:00Z')
 const days = (n: number) => [n, n, n, n, n, n, n]
 
 /** Two shifts of twelve hours, and beds to clean in the day shift: one an hour. */
@@ -20,7 +22,8 @@ const beds = {
   demand: 'plan',
   plan: [{ shift: 'day', days: days(12) }],
 }
-const define = async (more: object = {}) => (await ward.lead({ type: 'work-defined', ...beds, ...more })).id
+const define = async (more: object = {}) =>
+  (await ward.lead({ type: 'work-defined', happenedAt: SEVEN, ...beds, ...more })).id
 const tap = async (work: string, at: string, count = 1) => {
   const happenedAt = Date.parse(`${at}Z`)
   if (happenedAt > ward.clock.now()) await ward.until(at)

@@ -7,6 +7,8 @@ const shifts = [
   { key: 'day', name: 'Day', from: '07:00', to: '19:00' },
   { key: 'night', name: 'Night', from: '19:00', to: '07:00' },
 ]
+/** When the day shift begins: work that is thought of then is asked for in all of it. */
+const SEVEN = Date.parse('2026-11-23T07:00Z')
 const everyDay = (n: number) => [n, n, n, n, n, n, n]
 /** Two beds an hour. */
 const beds = {
@@ -42,7 +44,8 @@ afterEach(() => {
   expect(ward.failures).toEqual([])
 })
 
-const define = async (more: object = {}) => (await ward.lead({ type: 'work-defined', ...beds, ...more })).id
+const define = async (more: object = {}) =>
+  (await ward.lead({ type: 'work-defined', happenedAt: SEVEN, ...beds, ...more })).id
 const tap = async (work: string, at: string, count = 1) => {
   await ward.until(at)
   const draft = { id: newId(), type: 'work-done', work, count }

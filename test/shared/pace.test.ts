@@ -257,6 +257,13 @@ describe('at night', () => {
   })
 })
 
+test('work that is thought of in mid-shift owes nothing for the hours before; all of it is asked of the rest', () => {
+  const ward = atWork({}, { made: '13:00' })
+  expect(ward.pace('13:00')).toMatchObject({ required: 12, planNow: 0, standing: 'on-pace' })
+  expect(dues(ward, '13:00')).toEqual([0, 0, 0, 0, 0, 0, 2, 2, 2, 2, 2, 2])
+  expect(dues(ward, '2026-11-24 13:00')).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1])
+})
+
 describe('what is required changes in mid-shift', () => {
   test('by a new plan: what was due stays, the rest is spread over the rest', () => {
     const ward = atWork()

@@ -16,12 +16,14 @@ type Given = Partial<Body<'work-defined'>>
 interface Options {
   timeZone?: string
   shifts?: readonly Shift[]
+  /** When it was first thought of; long ago unless told. */
+  made?: string
 }
 
 /** A kind of work on paper: what was said of it, by the clock on the wall, and how it stands at any time. */
 export const atWork = (
   given: Given = {},
-  { timeZone = 'Europe/London', shifts = dayAndNight }: Options = {},
+  { timeZone = 'Europe/London', shifts = dayAndNight, made = '2026-11-01 12:00' }: Options = {},
 ) => {
   const clock = { timeZone, shifts }
   const id = idOf(1)
@@ -45,7 +47,7 @@ export const atWork = (
   }
   const plan = [{ shift: 'day', days: week(12) }]
   const beds = { key: 'beds', name: 'Beds', unit: 'beds', demand: 'plan' as const, plan }
-  tell('work-defined', { ...beds, ...given }, at('2026-11-01 12:00'))
+  tell('work-defined', { ...beds, ...given }, at(made))
   const kind = (): WorkKind => state.work[id]!
   const spanOf = (time: string | number) => spanAt(typeof time === 'number' ? time : at(time), clock)!
   return {

@@ -42,6 +42,14 @@ export const openHelpKeeper = (clock: Clock, log: Log, teams: Teams, failed: (er
     for (let n = 0; n < up && at !== null; n++) at = all[at]?.parent || null
     return at !== null && isOpen(at) ? at : null
   }
+  /** The tier that is asked after another; one that is closed hears nothing, so it is passed over. */
+  const tierAfter = (team: string, up: number): { to: string; up: number } | null => {
+    for (let next = up + 1; next <= TIERS_MOST; next++) {
+      const to = above(team, next)
+      if (to !== null) return { to, up: next }
+    }
+    return null
+  }
   const nameOf = (team: string) => teams.organisation().teams[team]?.name || '?'
   const write = (team: string, id: string, type: Event['type'], body: object) =>
     log.tell(`team:${team}`, [{ id, type, ...body }], { kind: 'system' })
@@ -57,9 +65,8 @@ export const openHelpKeeper = (clock: Clock, log: Log, teams: Teams, failed: (er
     return found
   }
 
-  const passUp = async (own: Standing, all: readonly Standing[], to: string) => {
+  const passUp = async (own: Standing, all: readonly Standing[], { to, up }: { to: string; up: number }) => {
     const { id, what, where, calledAt } = own.call
-    const up = own.call.up + 1
     const from = { team: own.team, call: id, name: nameOf(own.team) }
     // The tier above first: after a cut it is asked again, which is harmless, and never forgotten.
     await write(to, copyOf(id, up), 'help-came-up', { from, what, where, calledAt, up })
@@ -83,9 +90,9 @@ export const openHelpKeeper = (clock: Clock, log: Log, teams: Teams, failed: (er
   /** When a call is to be passed up, and to whom; null for one that somebody took, is over, or is at the top. */
   const dueOf = (own: Standing, all: readonly Standing[], minutes: number) => {
     const { up, passedAt, calledAt } = own.call
-    const to = up < TIERS_MOST ? above(own.team, up + 1) : null
-    if (to === null || all.some(isOver) || all.some(isAccepted)) return null
-    return { to, at: (up > 0 ? passedAt : calledAt) + minutes * MINUTE_MS }
+    const next = tierAfter(own.team, up)
+    if (next === null || all.some(isOver) || all.some(isAccepted)) return null
+    return { ...next, at: (up > 0 ? passedAt : calledAt) + minutes * MINUTE_MS }
   }
 
   /** Does what is due for the calls of a team. Answers when the next is. */
@@ -96,7 +103,7 @@ export const openHelpKeeper = (clock: Clock, log: Log, teams: Teams, failed: (er
       const own = { team, call }
       const all = await everywhere(own)
       const due = dueOf(own, all, help.minutes)
-      if (due && due.at <= clock.now()) await passUp(own, all, due.to)
+      if (due && due.at <= clock.now()) await passUp(own, all, due)
       else if (due) next = Math.min(next ?? due.at, due.at)
       await agree(all)
     }

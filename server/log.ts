@@ -107,10 +107,15 @@ export const openLog = (stores: Stores, clock: Clock, lookup: Lookup): Log => {
     return found
   }
 
+  const staleness = ({ kind: { fresh }, happenedAt }: Understood) =>
+    fresh !== undefined && happenedAt !== undefined && happenedAt < clock.now() - fresh
+      ? new Refusal('call-too-old', { field: 'happenedAt' })
+      : null
+
   /** What a draft becomes when it is written. Throws a refusal for one that may not be. */
   const entryOf = async (stream: string, draft: Understood, by: By, bearings: Bearings): Promise<Entry> => {
     const about = await prove(stream, draft)
-    const objection = by.kind === 'system' ? null : bearings.objection(draft)
+    const objection = by.kind === 'system' ? null : (staleness(draft) ?? bearings.objection(draft))
     // What was written is answered the same again, whatever has changed since.
     if (objection && !(await storeOf(stream).find(stream, draft.id))) throw objection
     const { id, type, body, texts } = draft

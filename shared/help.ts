@@ -4,6 +4,8 @@ import { Choice } from './team.ts'
 
 const CALLS_KEPT = 24
 const NOTE_MOST = 60
+/** Whoever called longer ago was told that nobody heard, and went to find somebody. */
+const FRESH_MS = 30_000
 
 const Label = Type.String({ minLength: 1, maxLength: 60 })
 const Choices = Type.Array(Choice, { minItems: 1, maxItems: 12 })
@@ -90,6 +92,7 @@ export const help = subject<Help>('team', quiet)
       body: { what: Key, where: Key, note: Type.Optional(words(NOTE_MOST)) },
       by: near,
       wall: 'all',
+      fresh: FRESH_MS,
       unless: ({ what, where }, { kinds, places, calls }) => {
         if (!kinds.some(({ key }) => key === what) || !places.some(({ key }) => key === where))
           return 'no-such-help'

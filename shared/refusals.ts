@@ -112,6 +112,7 @@ export const refusals = {
   'column-in-use': [409, 'There is work in a column that would go. Move it first.'],
   'label-taken': [409, 'There is a piece of work with this label already.'],
   'no-such-help': [422, 'This kind of help, or this place, is not on the list.'],
+  'call-too-old': [422, 'This call was made too long ago. If help is still needed, please call again.'],
   'no-such-call': [404, 'This call for help is over.'],
   'no-such-responder': [422, 'Whoever comes must be on the list of those who may.'],
   'plan-twice': [422, 'Please plan each shift once.'],

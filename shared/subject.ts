@@ -43,6 +43,8 @@ interface Spec<P extends TProperties, Slice> {
   proves?: string
   /** Counted by the hour: its stamp says how far `into` its shift it happened. */
   timed?: true
+  /** Means nothing any more once it is old: it is refused when it happened longer ago than this, in milliseconds. */
+  fresh?: number
 }
 
 export interface Kind {
@@ -59,6 +61,7 @@ export interface Kind {
   unless?: (body: never, slice: never, writer: Writer) => RefusalCode | null
   proves?: string
   timed?: true
+  fresh?: number
   apply: (slice: never, body: never, stamp: never) => unknown
 }
 

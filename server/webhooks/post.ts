@@ -37,14 +37,16 @@ export const post = ({ url, secret, body, now, giveUpAfterMs, signal }: Letter):
         'marblewall-signature': signatureOf(secret, Math.floor(now / 1_000), body),
       },
     })
+    const leave = () => end({ why: 'no-answer' })
     const end = (answered: Answered) => {
       clearTimeout(timer)
+      signal?.removeEventListener('abort', leave)
       resolve(answered)
       call.destroy()
     }
     // Over the whole of it: who answers a letter a minute is never idle.
     const timer = setTimeout(() => end({ why: 'no-answer' }), giveUpAfterMs)
-    signal?.addEventListener('abort', () => end({ why: 'no-answer' }), { once: true })
+    signal?.addEventListener('abort', leave)
     call.on('response', ({ statusCode = 0 }) => end({ status: statusCode }))
     call.on('error', () => end({ why: 'no-connection' }))
     call.end(body)

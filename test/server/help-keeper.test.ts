@@ -138,6 +138,40 @@ describe('a call for help that nobody takes', () => {
     expect(await only(hospital)).toMatchObject({ up: 0 })
   })
 
+  test('passes over a tier that was closed, before it was asked or after', async () => {
+    const close = () =>
+      house.log.write('org', [{ id: newId(), type: 'team-closed', team: division }], {
+        kind: 'admin',
+        id: 'ada',
+      })
+    const first = await callHelp()
+    await house.after(5)
+    await close()
+    await house.after(5)
+    expect(await only(ward)).toMatchObject({ with: 'Northfield Hospital', up: 2 })
+    await house.say(hospital, { type: 'help-accepted', call: (await only(hospital)).id, who: 'Matron' })
+    expect(await only(ward)).toMatchObject({ id: first, who: 'Matron' })
+    const second = await callHelp()
+    await house.after(5)
+    expect((await house.calls(ward)).at(-1)).toMatchObject({ id: second, with: 'Northfield Hospital', up: 2 })
+    expect(await house.calls(hospital)).toHaveLength(2)
+    await house.after(60)
+    expect((await house.calls(ward)).at(-1)).toMatchObject({ up: 2 })
+  })
+
+  test('is not made by a call that was on its way for longer than anybody waits', async () => {
+    const called = { id: newId(), type: 'help-called', what: 'hands', where: 'bay-2' }
+    const call = (happenedAt: number) => house.log.tell(`team:${ward}`, [{ ...called, happenedAt }], kiosk)
+    for (const ago of [31_000, 10 * MINUTE, 30 * 24 * 60 * MINUTE])
+      expect(await call(START - ago)).toMatchObject([{ refusal: { code: 'call-too-old' } }])
+    expect(await house.calls(ward)).toEqual([])
+    expect(await call(START - 29_000)).toMatchObject([{ duplicate: false }])
+    await house.after(1)
+    // What was heard in time is answered the same when it is asked again.
+    expect(await call(START - 29_000)).toMatchObject([{ duplicate: true }])
+    await only(ward)
+  })
+
   test('is passed up when the server comes back, once, also if it fell in the middle', async () => {
     await callHelp()
     house.keeper.stop()

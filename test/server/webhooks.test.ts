@@ -92,6 +92,21 @@ describe('another system is told', () => {
     await soon(async () => expect((await first()).failingSince).toBe(null))
   })
 
+  test('of ever so many things without anything of them being kept', async () => {
+    const leaving = new AbortController()
+    const [add, remove] = [
+      vi.spyOn(leaving.signal, 'addEventListener'),
+      vi.spyOn(leaving.signal, 'removeEventListener'),
+    ]
+    const letter = { url: receiver.url, secret: 'a', body: '{}', now: MORNING, giveUpAfterMs: 5_000 }
+    for (const _ of [1, 2, 3])
+      expect(await post({ ...letter, signal: leaving.signal })).toEqual({ status: 204 })
+    expect(add.mock.calls.map(([, listener]) => listener)).toHaveLength(3)
+    expect(remove.mock.calls.map(([, listener]) => listener)).toEqual(
+      add.mock.calls.map(([, listener]) => listener),
+    )
+  })
+
   test('of what it answered with an error, again and again, ever more rarely', async () => {
     const { hook } = await make()
     receiver.answers(500)

@@ -70,14 +70,17 @@ test('what is counted stands in its hour, and an hour that fell short asks for i
   await tell({ type: 'work-done', work: (await kindNow()).id, count: 1, happenedAt: at('09:10') })
   await says(`${hour(2)} [data-name="hour-done"]`).toBe('2')
   await says('[data-name="done-of"]').toBe('2 of 8')
-  expect(await words(desk, hour(1))).toContain('no reason yet')
-  await tap(desk, `${hour(1)} [data-action="reason"]`)
+  await stage.clock.jumpTo(at('11:05'))
+  await desk.reload()
+  await until(desk, hour(3))
+  expect(await words(desk, hour(3))).toContain('no reason yet')
+  await tap(desk, `${hour(3)} [data-action="reason"]`)
   await send('reason')
   await refused('reason')
   await tap(desk, '[data-form="reason"] [value="medicines"]')
   await send('reason')
   await gone(desk, '[data-form="reason"]')
-  await says(hour(1)).toContain('Waiting for medicines')
+  await says(hour(3)).toContain('Waiting for medicines')
 })
 
 test('who wants to be told is called by a number at the desk, until the work has caught up', async () => {
@@ -94,16 +97,16 @@ test('who wants to be told is called by a number at the desk, until the work has
 })
 
 test('a reason can be another one later', async () => {
-  await tap(desk, `${hour(1)} [data-action="reason"]`)
+  await tap(desk, `${hour(3)} [data-action="reason"]`)
   await tap(desk, '[data-form="reason"] [value="transport"]')
   await type(desk, '[data-form="reason"] [name="note"]', 'The taxi came at ten')
   await send('reason')
-  await says(hour(1)).toContain('The taxi came at ten')
+  await says(hour(3)).toContain('The taxi came at ten')
   expect((await kindNow()).reasonsByDay['2026-11-23']).toMatchObject({ medicines: 0, transport: 1 })
 })
 
 test('an hour is reviewed with what will be done, and words that may say who somebody is are asked about', async () => {
-  await tap(desk, `${hour(1)} [data-action="review"]`)
+  await tap(desk, `${hour(3)} [data-action="review"]`)
   await type(desk, '[data-form="review"] [name="note"]', 'Bed 4 Jones goes first')
   await send('review')
   await until(desk, '[data-form="review"] [data-guard]')
@@ -111,8 +114,8 @@ test('an hour is reviewed with what will be done, and words that may say who som
   await type(desk, '[data-form="review"] [name="note"]', 'Order the taxi the evening before')
   await send('review')
   await gone(desk, '[data-form="review"]')
-  await says(hour(1)).toContain('Order the taxi the evening before')
-  expect((await kindNow()).shifts[EARLY]?.reviews[1]?.note).toBe('Order the taxi the evening before')
+  await says(hour(3)).toContain('Order the taxi the evening before')
+  expect((await kindNow()).shifts[EARLY]?.reviews[3]?.note).toBe('Order the taxi the evening before')
 })
 
 test('a count is corrected with a reason, and what it was stays beside it', async () => {

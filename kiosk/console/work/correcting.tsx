@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks'
 import { desk as words, workingDesk } from '../../../shared/words/en.ts'
-import { shiftOf } from '../../../shared/work-record.ts'
 import { Button } from '../form/button.tsx'
 import { Field } from '../form/field.tsx'
 import { Form } from '../form/form.tsx'
@@ -19,7 +18,7 @@ export const Correcting = ({ desk, kind, span, bucket, shift, at, onClose }: Cel
   const guard = useGuard()
   const reason = why.trim()
   // Where nothing was counted there is nothing to put right: this is the first count.
-  const isFirst = !kind.shifts[shiftOf(span)]
+  const isFirst = !shift.closed && [shift.done, shift.fixes].every(none => Object.keys(none).length === 0)
   const send = async () => {
     const done = wholeIn(count)
     if (done === null) throw new Amiss('done', says.needCount)

@@ -1,4 +1,5 @@
 import { addDays } from '../../../shared/days.ts'
+import { spanIn } from '../../../shared/pace.ts'
 import { type Shift, type Span, spanAt, spansOf, wallClock } from '../../../shared/shifts.ts'
 import type { WorkKind } from '../../../shared/work-kind.ts'
 import { shiftOf } from '../../../shared/work-record.ts'
@@ -33,7 +34,7 @@ export const keptShifts = (kind: Pick<WorkKind, 'shifts'>, clock: Clock, now: nu
   return all
     .map((key, n) => {
       const [day = '', shift = ''] = key.split('/')
-      return { key, day, shift, n, span: spansOf(day, clock).find(one => one.shift === shift) ?? null }
+      return { key, day, shift, n, span: spanIn(kind, key, clock) }
     })
     .filter(({ span }) => !span || span.start <= now)
     .sort((a, b) =>

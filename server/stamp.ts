@@ -27,8 +27,9 @@ const nameOf = ({ kind, id }: By, stream: string) =>
   isVoice(stream) ? (nameless[kind] ?? kind) : id === undefined ? kind : `${kind}:${id}`
 
 interface Spot extends Place {
-  /** When its shift began. */
+  /** When its shift began, and ended: what comes before the next begins is counted at its end. */
   start: number
+  end: number
   /** When its day ends. */
   dayEnd: number
 }
@@ -45,7 +46,8 @@ const spotOf = (when: number, clock: TeamClock): Spot => {
   if (found) return found
   const place = placeOf(when, clock)
   const dayEnd = spansOf(place.day, clock).at(-1)?.end ?? 0
-  const spot = { ...place, start: spanAt(when, clock)?.start ?? 0, dayEnd }
+  const { start, end } = spanAt(when, clock) ?? { start: 0, end: Number.POSITIVE_INFINITY }
+  const spot = { ...place, start, end, dayEnd }
   if (known.size >= SPOTS_KEPT) known.clear()
   spots.set(clock, known.set(minute, spot))
   return spot
@@ -82,7 +84,7 @@ export const stampOf = (
   const { happenedAt } = draft
   const inTime = by.kind === 'system' || isBelieved(happenedAt, now)
   const when = inTime ? (happenedAt ?? now) : now
-  const { day, shift, start } = spotOf(when, clock)
+  const { day, shift, start, end } = spotOf(when, clock)
   // What was said without a name is placed in its shift and no closer. Not even that it came late is kept: that would
   // mark all that was said at the one kiosk whose clock is wrong. What speaks of an answer belongs to its shift.
   if (isVoice(stream)) {
@@ -96,6 +98,7 @@ export const stampOf = (
   // What is said of another shift did not happen at a minute of it.
   const { body } = draft
   const isHere = (body['day'] ?? day) === day && (body['shift'] ?? shift) === shift
-  const into = draft.kind.timed && isHere ? { into: Math.floor((when - start) / MINUTE_MS) } : {}
+  const into =
+    draft.kind.timed && isHere ? { into: Math.floor((Math.min(when, end - 1) - start) / MINUTE_MS) } : {}
   return { at: now, day, shift, by: nameOf(by, stream), ...kept, ...into, ...late }
 }

@@ -1,5 +1,5 @@
 import { addDays } from '../shared/days.ts'
-import { resultOf } from '../shared/pace.ts'
+import { resultOf, spanIn } from '../shared/pace.ts'
 import { type Span, spansOf } from '../shared/shifts.ts'
 import type { Team } from '../shared/team.ts'
 import { requiredOf, type WorkKind, workInUse } from '../shared/work-kind.ts'
@@ -14,11 +14,6 @@ const nextOf = (span: Span, team: Team): Span | null =>
   [...spansOf(span.day, team), ...spansOf(addDays(span.day, 1), team)].find(
     ({ start }) => start >= span.end,
   ) ?? null
-
-const spanOf = (key: string, team: Team): Span | null => {
-  const [day = '', shift] = key.split('/')
-  return spansOf(day, team).find(one => one.shift === shift) ?? null
-}
 
 const isSame = (a: Result, b: Result) =>
   a.required === b.required &&
@@ -59,6 +54,7 @@ export const openWorkKeeper = (log: Log, teams: Teams) => {
       type: 'work-counted',
       happenedAt: span.end - 1,
       ...{ work: kind.id, day: span.day, shift: span.shift, ...result },
+      times: { start: span.start, end: span.end },
       ...(next ? { next: { day: next.day, shift: next.shift } } : {}),
     }
     await log.tell(`team:${team}`, [draft], { kind: 'system' })
@@ -69,7 +65,7 @@ export const openWorkKeeper = (log: Log, teams: Teams) => {
     const { kind: was, set } = await kindOf(team, id)
     const spans = Object.entries(was?.shifts ?? {})
       .filter(isCounted)
-      .flatMap(([key]) => spanOf(key, set) ?? [])
+      .flatMap(([key]) => (was && spanIn(was, key, set)) ?? [])
       .sort((a, b) => a.start - b.start)
     for (const span of spans) {
       const key = shiftOf(span)

@@ -1,7 +1,7 @@
 import { bucketsOf, frozenLine, inTimeOf, type PaceBucket } from './pace-buckets.ts'
 import { type Line, levelAt, planLine, whenAt, whole } from './pace-curve.ts'
 import { breaksIn, type Stretch, workAfter, workBefore, workBetween } from './pace-time.ts'
-import type { Shift, Span } from './shifts.ts'
+import { type Shift, type Span, spansOf } from './shifts.ts'
 import { requiredOf, type WorkKind } from './work-kind.ts'
 import { doneIn, newShift, type Result, shiftOf, type WorkShift } from './work-record.ts'
 
@@ -49,6 +49,15 @@ export interface Pace {
 
 type Clock = { timeZone: string; shifts: readonly Shift[] }
 const HOUR_MS = 3_600_000
+
+/** When a shift that is kept began and ended; null where it is not closed and the team's shifts are others now. */
+export const spanIn = (kind: Pick<WorkKind, 'shifts'>, key: string, clock: Clock): Span | null => {
+  const [day = '', shift = ''] = key.split('/')
+  const now = spansOf(day, clock).find(one => one.shift === shift)
+  const times = kind.shifts[key]?.times
+  if (!times) return now ?? null
+  return { day, shift, name: now?.name ?? shift, ...times }
+}
 
 const shiftIn = (kind: WorkKind, span: Span) => kind.shifts[shiftOf(span)] ?? newShift(kind)
 
@@ -153,8 +162,9 @@ const aheadOf = (done: number, remaining: number, lately: Lately | null, times: 
 }
 
 /** How much is required, how much is done, and whether it will be done in time. A closed shift keeps the plan it had. */
-export const paceOf = (kind: WorkKind, span: Span, clock: Clock, now: number): Pace => {
-  const shift = shiftIn(kind, span)
+export const paceOf = (kind: WorkKind, asked: Span, clock: Clock, now: number): Pace => {
+  const shift = shiftIn(kind, asked)
+  const span = { ...asked, ...shift.times }
   const breaks = breaksIn(kind.breaks, span, clock.timeZone)
   const times = { now, span, breaks, bucket: shift.bucket * 60_000 }
   const line = lineOf(kind, span, shift, clock) ?? []

@@ -10,6 +10,7 @@ import {
   type Result,
   required,
   shiftOf,
+  type Times,
   type WorkShift,
   withDrawing,
   withShift,
@@ -144,12 +145,18 @@ export const add = (
 }
 
 /** A shift that is over keeps what it came to, and what its plan asked for, whatever is planned from now on. */
-export const close = (kind: WorkKind, at: Cell, result: Result, next: Cell | null): WorkKind => {
+export const close = (
+  kind: WorkKind,
+  at: Cell,
+  result: Result,
+  { next, times }: { next: Cell | null; times: Times | null },
+): WorkKind => {
   const fixed = planned(kind, at)
   const isFirst = !kind.shifts[shiftOf(at)]?.closed
   const closed = inShift({ ...kind, behindSince: isFirst ? 0 : kind.behindSince }, at, one => ({
     ...one,
     closed: result,
+    times: one.times ?? times,
     counts: one.counts + 1,
     since: 0,
     reopened: false,

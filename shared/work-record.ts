@@ -53,6 +53,12 @@ export interface Result {
   plan: readonly number[]
 }
 
+/** Epoch milliseconds; `end` is the first instant after it. */
+export interface Times {
+  start: number
+  end: number
+}
+
 /** One shift of one kind of work. Numbers of buckets count from 0. */
 export interface WorkShift {
   /** Minutes of its buckets, whatever is set later. */
@@ -76,6 +82,8 @@ export interface WorkShift {
   /** Whether what is required of it changed after the close. */
   reopened: boolean
   closed: Result | null
+  /** When it began and ended, as its close had it: the team's shifts may be others since. Null until then. */
+  times: Times | null
   /** How often it was counted: at its close, and again when something came later. */
   counts: number
 }
@@ -100,6 +108,7 @@ export const newShift = ({ bucket }: Pick<WorkSettings, 'bucket'>): WorkShift =>
   since: 0,
   reopened: false,
   closed: null,
+  times: null,
   counts: 0,
 })
 

@@ -250,12 +250,17 @@ export const work = subject<Work>('team', {})
         carried: Type.Integer({ minimum: 0 }),
         plan: Type.Array(Type.Number({ minimum: 0 }), { maxItems: 192 }),
         next: Type.Optional(Type.Object({ day: Day, shift: Key }, { additionalProperties: false })),
+        times: Type.Optional(
+          Type.Object({ start: Type.Integer(), end: Type.Integer() }, { additionalProperties: false }),
+        ),
       },
       by: ['system'],
       wall: 'all',
     },
-    (all, { work, day, shift, next, required: asked, done, inTime, misses, carried, plan }) => {
+    (all, { work, day, shift, next, times, required: asked, done, inTime, misses, carried, plan }) => {
       const result = { required: asked, done, inTime, misses, carried, plan }
-      return change(all, work, was => close(was, { day, shift }, result, next ?? null))
+      return change(all, work, was =>
+        close(was, { day, shift }, result, { next: next ?? null, times: times ?? null }),
+      )
     },
   )

@@ -139,6 +139,42 @@ describe('what comes after the close', () => {
     expect(kind!.shifts['2026-11-23/day']?.closed?.done).toBe(12)
   })
 
+  test('what was done after the end, before the next began, is put right with the last hour', async () => {
+    ward = await openShifts({ shifts: [{ key: 'day', name: 'Day', from: '08:00', to: '17:00' }] })
+    const work = await define()
+    await tap(work, '2026-11-23T16:30', 2)
+    await tap(work, '2026-11-23T19:30', 3)
+    const cell = { work, day: '2026-11-23', shift: 'day', bucket: 8 }
+    await ward.lead({ type: 'work-corrected', ...cell, done: 4, why: 'One was tapped twice' })
+    await ward.until('2026-11-24T17:10')
+    const [kind] = await kinds()
+    const shift = kind!.shifts['2026-11-23/day']!
+    expect(shift.fixes[8]).toMatchObject([{ was: 5 }])
+    expect(shift.closed).toMatchObject({ done: 4, required: 12 })
+  })
+
+  test('is counted by the hours the shift had, though the team works other shifts by now', async () => {
+    const work = await define()
+    await tap(work, '2026-11-23T08:30', 9)
+    await tap(work, '2026-11-23T18:30', 1)
+    await ward.until('2026-11-23T20:00')
+    const before = await counted()
+    const others = [
+      { key: 'day', name: 'Day', from: '08:00', to: '16:00' },
+      { key: 'evening', name: 'Evening', from: '16:00', to: '08:00' },
+    ]
+    await ward.lead({ type: 'clock-set', timeZone: 'Europe/London', shifts: others })
+    await ward.until('2026-11-24T16:10')
+    expect((await counted()).filter(([when]) => when === '2026-11-23 day')).toEqual(before)
+    const cell = { work, day: '2026-11-23', shift: 'day', bucket: 11 }
+    await ward.lead({ type: 'work-corrected', ...cell, done: 3, why: 'Two were forgotten' })
+    await ward.until('2026-11-25T08:10')
+    expect((await counted()).filter(([when]) => when === '2026-11-23 day').slice(1)).toEqual([
+      ['2026-11-23 day', 12, 12, 9, 3, 0],
+    ])
+    expect((await readings('beds-in-time'))?.[0]).toEqual(['2026-11-23', 9, 12, 1])
+  })
+
   test('a number that is put right for a shift that is over is counted by the new number', async () => {
     const work = await define({ demand: 'typed', plan: [] })
     await ward.lead({ type: 'work-required', work, required: 24 })

@@ -108,6 +108,23 @@ describe('afterwards, with the folder, a backup, the logs and a lead’s rights'
     }
   })
 
+  test('what the same kiosk counted by name stands beside no answer, neither by number nor by place', () => {
+    const taps = rows('team.db', 'select id, seq, doc from events order by seq')
+      .map(({ id, seq, doc }) => ({ id: String(id), seq: Number(seq), doc: JSON.parse(doc!) }))
+      .filter(({ doc }) => /^work-(un)?done$/.test(doc.type))
+    expect(taps.length).toBeGreaterThan(10)
+    const [sink, lift] = day.kiosks.map(({ id }) => `device:${id}`)
+    for (const { doc } of taps) expect([sink, lift]).toContain(doc.by)
+    // Voice counts its own numbers: a tap before or after an answer moves none of them.
+    const voices = said()
+    expect(voices.map(({ seq }) => seq)).toEqual(voices.map((_, n) => n + 1))
+    const team = rows('team.db', "select seq from events where stream like 'team:%' order by seq")
+    expect(team.map(({ seq }) => Number(seq))).toEqual(team.map((_, n) => n + 1))
+    const known = new Set(taps.flatMap(({ id, doc }) => [id, doc.happenedAt, doc.into]))
+    for (const { id, doc } of voices)
+      for (const value of [id, ...Object.values(doc)]) expect(known.has(value)).toBe(false)
+  })
+
   test('no screen, token, address or browser stands beside it', () => {
     const hashes = day.kiosks.map(({ token }) => createHash('sha256').update(token).digest())
     for (const [name, bytes] of day.loot) {
@@ -207,6 +224,6 @@ describe('afterwards, with the folder, a backup, the logs and a lead’s rights'
     const early = rows('team.db', 'select doc from events')
       .map(({ doc }) => JSON.parse(doc!))
       .find(({ type, shift }) => type === 'shift-counted' && shift === 'early')
-    expect(early).toMatchObject({ answers: 5 })
+    expect(early).toMatchObject({ answers: 6 })
   })
 })

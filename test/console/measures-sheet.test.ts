@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Ask, Told } from '../../kiosk/console/asking.ts'
-import { blankDraft, defined, keyFrom, withChart } from '../../kiosk/console/measures/draft.ts'
+import { keyFrom } from '../../kiosk/console/form/key.ts'
+import { blankDraft, defined, withChart } from '../../kiosk/console/measures/draft.ts'
 import { duePeriods, rowsToStart } from '../../kiosk/console/measures/due.ts'
 import type { Comma } from '../../kiosk/console/measures/figures.ts'
 import { paste, ROWS_MOST } from '../../kiosk/console/measures/pasting.ts'

@@ -7,13 +7,13 @@ import {
 } from '../../../shared/measures.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import type { Told } from '../asking.ts'
+import { keyFrom } from '../form/key.ts'
 import { Amiss } from '../form/sending.ts'
 import { figureIn } from './figures.ts'
 
 const { measures: says } = words
 const BASELINE_LEAST = 12
 const BASELINE_MOST = 500
-const KEY_MOST = 32
 
 /** A measure while somebody fills it in. */
 export interface Draft {
@@ -60,16 +60,6 @@ export const draftOf = (measure: Measure): Draft => ({
   baseline: String(measure.baseline),
   decimals: String(measure.decimals),
 })
-
-/** A short name for machines, made from the one for people. */
-export const keyFrom = (name: string) =>
-  name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, KEY_MOST)
-    .replaceAll(/^-+|-+$/g, '')
 
 /** The charts that answer a plain question; the others are for those who ask for them. */
 export const plainCharts = ['xmr', 'c', 'u', 'p', 't', 'g', 'run'] as const satisfies readonly MeasureChart[]

@@ -3,12 +3,12 @@ import { desk as words } from '../../../shared/words/en.ts'
 import { useAsked } from '../asked.ts'
 import type { Desk } from '../at-desk.ts'
 import { Area, Field, OneOf, Pick, Tick } from '../form/field.tsx'
+import { NameAndKey } from '../form/name-and-key.tsx'
 import { ChartFields } from './chart-fields.tsx'
-import { type Draft, keyFrom, mayBeAsked } from './draft.ts'
+import { type Draft, mayBeAsked } from './draft.ts'
 
 const { measures: says } = words
 const NAME_MOST = 60
-const KEY_MOST = 32
 const UNIT_MOST = 24
 const MEANING_MOST = 200
 
@@ -22,32 +22,9 @@ interface Props {
 /** All that can be chosen about a measure, each with what it brings. */
 export const MeasureFields = ({ desk, draft, isNew = false, onInput }: Props) => {
   const set = (more: Partial<Draft>) => onInput({ ...draft, ...more })
-  const onName = (name: string) => {
-    const followed = draft.key === keyFrom(draft.name)
-    set({ name, ...(isNew && followed ? { key: keyFrom(name) } : {}) })
-  }
   return (
     <>
-      <Field
-        name="name"
-        label={says.name}
-        hint={says.nameHint}
-        value={draft.name}
-        most={NAME_MOST}
-        autoComplete="off"
-        onInput={onName}
-      />
-      {isNew && (
-        <Field
-          name="key"
-          label={says.key}
-          hint={says.keyHint}
-          value={draft.key}
-          most={KEY_MOST}
-          autoComplete="off"
-          onInput={key => set({ key })}
-        />
-      )}
+      <NameAndKey {...{ draft, isNew, says }} most={NAME_MOST} onInput={set} />
       <ChartFields draft={draft} onInput={onInput} />
       <OneOf
         name="better"

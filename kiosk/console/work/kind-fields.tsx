@@ -3,7 +3,7 @@ import { demands } from '../../../shared/work-settings.ts'
 import type { Desk } from '../at-desk.ts'
 import { Button } from '../form/button.tsx'
 import { Field, OneOf, Tick, Together } from '../form/field.tsx'
-import { keyFrom } from '../measures/draft.ts'
+import { NameAndKey } from '../form/name-and-key.tsx'
 import { ChoiceRows, newRow } from '../team/choice-rows.tsx'
 import { BreakRows } from './break-rows.tsx'
 import type { KindDraft } from './kind-draft.ts'
@@ -15,7 +15,6 @@ import './kind-fields.css'
 const { form: says } = workingDesk
 const NAME_MOST = 40
 const UNIT_MOST = 24
-const KEY_MOST = 32
 const REASONS_LEAST = 2
 const REASONS_MOST = 8
 const buckets = [60, 30, 15] as const
@@ -61,45 +60,19 @@ export const KindFields = ({ desk, draft, isNew = false, onInput }: Props) => {
   )
 }
 
-const What = ({ draft, set, isNew }: KindPart & { isNew: boolean }) => {
-  const onName = (name: string) => {
-    const followed = draft.key === keyFrom(draft.name)
-    set({ name, ...(isNew && followed ? { key: keyFrom(name) } : {}) })
-  }
-  return (
-    <>
-      <Field
-        name="name"
-        label={says.name}
-        hint={says.nameHint}
-        value={draft.name}
-        most={NAME_MOST}
-        autoComplete="off"
-        onInput={onName}
-      />
-      <Field
-        name="unit"
-        label={says.unit}
-        hint={says.unitHint}
-        value={draft.unit}
-        most={UNIT_MOST}
-        autoComplete="off"
-        onInput={unit => set({ unit })}
-      />
-      {isNew && (
-        <Field
-          name="key"
-          label={says.key}
-          hint={says.keyHint}
-          value={draft.key}
-          most={KEY_MOST}
-          autoComplete="off"
-          onInput={key => set({ key })}
-        />
-      )}
-    </>
-  )
-}
+const What = ({ draft, set, isNew }: KindPart & { isNew: boolean }) => (
+  <NameAndKey {...{ draft, isNew, says }} most={NAME_MOST} onInput={set}>
+    <Field
+      name="unit"
+      label={says.unit}
+      hint={says.unitHint}
+      value={draft.unit}
+      most={UNIT_MOST}
+      autoComplete="off"
+      onInput={unit => set({ unit })}
+    />
+  </NameAndKey>
+)
 
 const Demanded = ({ desk, draft, set }: KindPart) => (
   <>

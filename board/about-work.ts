@@ -10,6 +10,8 @@ const say = words.headline
 export interface AboutWork {
   farBehind: Sentence | null
   finished: Sentence | null
+  /** How far the first kind has come that is under way: for walls without a jar to speak of. */
+  soFar: Sentence | null
 }
 
 const furthest = (all: readonly Working[]) => all.toSorted((a, b) => b.pace.lag - a.pace.lag)[0]
@@ -20,6 +22,7 @@ export const aboutWork = (state: State, scene: Scene): AboutWork => {
   const late = furthest(heard.filter(({ pace }) => pace.standing === 'far-behind' && pace.gap > 0))
   const done = heard.filter(({ pace }) => pace.standing === 'finished')
   const [first, ...others] = done
+  const going = heard.find(({ pace }) => pace.remaining > 0 && pace.done > 0)
   const finished =
     first && others.length === 0
       ? say.finished(first.kind.name, first.pace.required ?? 0)
@@ -27,5 +30,8 @@ export const aboutWork = (state: State, scene: Scene): AboutWork => {
   return {
     farBehind: late ? { text: say.farBehind(late.kind.name, late.pace.gap), tone: 'urgent' } : null,
     finished: first ? { text: finished, tone: 'done' } : null,
+    soFar: going
+      ? { text: say.soFar(going.kind.name, going.pace.done, going.pace.required ?? 0), tone: 'plain' }
+      : null,
   }
 }

@@ -72,7 +72,9 @@ export const headlineOf = (
 ): Sentence[] => {
   const all = Object.values(state.ideas).filter(({ kind }) => kind === 'idea')
   const news = newsOf(all, day)
-  const jar = aboutJar(state, monday)
+  // A wall without a jar does not speak of one while there is work to speak of.
+  const hangs = state.team.board.length === 0 || state.team.board.some(({ kind }) => kind === 'jar')
+  const jar = (!hangs && work?.soFar) || aboutJar(state, monday)
   const others = news ? [news, jar] : [jar, aboutIdeas(all)]
   const isUnused = Object.keys(state.jar.weeks).length === 0 && inTray(state.voices, state.jar) === 0
   const first = [aboutHelp(state.help), work?.farBehind ?? null, measured, work?.finished ?? null].filter(

@@ -1803,6 +1803,7 @@ export const working = {
     finished: (name: string, required: number) =>
       required === 1 ? `${name}: done.` : `${name}: all ${inWords(required)} done.`,
     allFinished: (kinds: number) => `${begin(counted(kinds, 'kind', 'kinds'))} of work all done.`,
+    soFar: (name: string, done: number, required: number) => `${name}: ${done} of ${required} done.`,
   },
 }
 

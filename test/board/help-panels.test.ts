@@ -170,6 +170,14 @@ describe('the headline', () => {
     expect(headline(all, '12:10')[0]).toEqual(['Beds to clean: all 14 done.', 'done'])
   })
 
+  test('says how far the work has come on a wall where no jar hangs', () => {
+    const little = atWork({}, (write, id) => {
+      write({ type: 'board-arranged', panels: [{ id: 'work', kind: 'work', size: 'large', settings: {} }] })
+      doneBetween(write, id, 7, ['07:00', '11:05'])
+    })
+    expect(headline(little, '11:10')[0]).toEqual(['Beds to clean: 7 of 14 done.', 'plain'])
+  })
+
   test('names the work that is furthest behind', () => {
     const state = wallOf(write => {
       founded(write)

@@ -54,6 +54,18 @@ describe('calling for help at the kiosk', () => {
     expect(news(happens(open, { type: 'help-ended', call: idOf(900) }, '07:14'), '07:14')).toBe(null)
   })
 
+  test('says of a call from below in which team it is', () => {
+    const came = happens(
+      setUp,
+      {
+        ...{ id: idOf(901), type: 'help-came-up', what: 'A porter', where: 'Bay 2', up: 1, by: 'system' },
+        ...{ calledAt: at('07:05'), from: { team: idOf(700), call: idOf(701), name: 'Wren Ward' } },
+      },
+      '07:10',
+    )
+    expect(news(came, '07:10')?.head).toBe('A porter: Bay 2, Wren Ward')
+  })
+
   test('says who is coming, and whom we asked when nobody was', () => {
     const open = called(setUp, '07:10', idOf(900))
     const up = happens(open, { type: 'help-passed-up', call: idOf(900), to: 'the division', up: 1 }, '07:15')

@@ -1,7 +1,7 @@
+import { StandingShape } from '../../../shared/look/standing-shape.tsx'
 import { workingKiosk } from '../../../shared/words/en.ts'
 import { COUNT_AGAIN_MS } from '../../tap.ts'
 import { TapButton } from '../../tap-button.tsx'
-import { StandingMark } from './standing-mark.tsx'
 import type { WorkNow } from './work-now.ts'
 import './done-tile.css'
 
@@ -28,7 +28,7 @@ export const DoneTile = ({ work, onCount }: { work: WorkNow; onCount: () => void
           <span>{of}</span>
         </span>
         <span class="standing">
-          <StandingMark standing={standing} />
+          <StandingShape is={standing} />
           {standingIn(work)}
         </span>
       </TapButton>

@@ -11,6 +11,10 @@ export const inOrder = (calls: readonly Call[]) =>
 
 export const minutesSince = (at: number, now: number) => Math.max(0, Math.floor((now - at) / MINUTE_MS))
 
+/** What is wanted and where; of a call from below also in which team. */
+export const wantedIn = ({ what, where, from }: Call) =>
+  words.head(what, from ? `${where}, ${from.name}` : where)
+
 /** Who is coming, and who was asked when nobody was. */
 export const comingTo = (
   { acceptedAt, who, up, with: tier, passedAt }: Call,

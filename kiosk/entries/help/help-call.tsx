@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Call } from '../../../shared/help.ts'
+import { StandingShape } from '../../../shared/look/standing-shape.tsx'
 import type { Choice } from '../../../shared/team.ts'
 import { kiosk, workingKiosk } from '../../../shared/words/en.ts'
 import { secondsLeft } from '../../take-back.ts'
@@ -41,13 +42,16 @@ export const HelpCall = (props: Props) => {
   const isComing = call.acceptedAt > 0
   return (
     <section class="help-call" data-coming={isComing}>
-      <header aria-live="polite">
+      <header>
         <p>
           <b>{keptAt === null ? words.open : words.called}</b> {call.from && words.from(call.from.name)}
         </p>
         <h1>{kiosk.help.head(call.what, call.where)}</h1>
-        <p class="coming">{comingTo(call, clock)}</p>
       </header>
+      <p class="coming" aria-live="polite">
+        {isComing && <StandingShape is="on-pace" />}
+        <span>{comingTo(call, clock)}</span>
+      </p>
       <p class="timer">
         <small>{words.timer}</small>
         <b>{waited(now() - call.calledAt)}</b>

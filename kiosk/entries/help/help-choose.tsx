@@ -4,10 +4,18 @@ import './help-choose.css'
 
 const words = workingKiosk.help
 
+interface Shown {
+  key: string
+  name: string
+  tells?: string
+  /** Of a call: whether somebody is coming, and who. */
+  coming?: { is: boolean; says: string }
+}
+
 interface Props {
   title: string
   tells?: string
-  choices: readonly { key: string; name: string; tells?: string }[]
+  choices: readonly Shown[]
   offline: boolean
   /** Something else to do from here. */
   other?: { name: string; onOther: () => void } | null
@@ -31,11 +39,12 @@ export const HelpChoose = ({ title, tells, choices, offline, other, onChoose, on
       <h1>{title}</h1>
       {tells && <p>{tells}</p>}
     </header>
-    <div class="choices" data-many={choices.length > 6}>
-      {choices.map(({ key, name, tells: more }) => (
+    <div class="choices" data-count={choices.length} data-many={choices.length > 6}>
+      {choices.map(({ key, name, tells: more, coming }) => (
         <TapButton key={key} look="card" choice={key} onTap={() => onChoose(key)}>
           <bdi>{name}</bdi>
           {more && <small>{more}</small>}
+          {coming && <small data-coming={coming.is}>{coming.says}</small>}
         </TapButton>
       ))}
     </div>

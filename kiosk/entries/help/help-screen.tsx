@@ -6,7 +6,7 @@ import { kiosk, workingKiosk } from '../../../shared/words/en.ts'
 import type { ScreenProps } from '../../entry.ts'
 import { PlainNews } from '../../plain-news.tsx'
 import { useLeaving } from '../../take-back.ts'
-import { comingTo, inOrder, minutesSince } from './call-said.ts'
+import { comingTo, inOrder, minutesSince, wantedIn } from './call-said.ts'
 import type { Begun } from './help.ts'
 import { HelpCall } from './help-call.tsx'
 import { HelpChoose } from './help-choose.tsx'
@@ -103,6 +103,7 @@ const Wishing = ({ state: { help }, offline, home, step, go, call }: ScreenProps
         tells={nameOf(help.kinds, step.what)}
         offline={offline}
         choices={help.places}
+        other={help.kinds.length > 1 ? null : look}
         onChoose={where => void call({ id: newId(), what: step.what, where })}
         onBack={() => (help.kinds.length > 1 ? go({ at: 'what' }) : home())}
       />
@@ -135,8 +136,9 @@ const Listing = ({ state: { help, team }, now, offline, home, go }: ScreenProps 
       .slice(0, LISTED_MOST)
       .map(one => ({
         key: one.id,
-        name: kiosk.help.head(one.what, one.where),
-        tells: `${kiosk.help.called(minutesSince(one.calledAt, now()))} ${comingTo(one, team)}`,
+        name: wantedIn(one),
+        tells: kiosk.help.called(minutesSince(one.calledAt, now())),
+        coming: { is: one.acceptedAt > 0, says: comingTo(one, team) },
       }))}
     other={help.kinds.length > 0 ? { name: words.another, onOther: () => go({ at: 'what' }) } : null}
     onChoose={id => {

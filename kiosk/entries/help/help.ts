@@ -1,7 +1,7 @@
 import { openCalls } from '../../../shared/help.ts'
 import { kiosk } from '../../../shared/words/en.ts'
 import { entry } from '../../entry.ts'
-import { comingTo, inOrder, minutesSince } from './call-said.ts'
+import { comingTo, inOrder, minutesSince, wantedIn } from './call-said.ts'
 
 const words = kiosk.help
 
@@ -29,7 +29,7 @@ export const help = entry<Begun>({
       choice: 'calls',
       tone: first.acceptedAt > 0 ? 'comes' : 'calls',
       title: words.open(calls.length),
-      head: words.head(first.what, first.where),
+      head: wantedIn(first),
       tells: `${words.called(minutesSince(first.calledAt, now()))} ${offline ? words.unknown : comingTo(first, team)}`,
     }
   },

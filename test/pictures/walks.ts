@@ -67,7 +67,10 @@ async function* crowded({ ward }: Place, page: Page): AsyncGenerator<Stop> {
 }
 
 /** Takes the server away for twenty minutes, as the page sees it, and brings it back. */
-export async function* away({ ward }: Place, stop: Stop): AsyncGenerator<Stop> {
+export async function* away(
+  { ward }: { ward: Pick<PicturedWard, 'halt' | 'again'> },
+  stop: Stop,
+): AsyncGenerator<Stop> {
   await ward.halt()
   await stop.page.evaluate(() => window.held.later(20 * 60_000))
   await stop.page.waitForSelector('[data-connection=offline]')

@@ -26,7 +26,7 @@ const boardOf = async (ward: WorkingWard, studio: Studio, team: string, panels: 
 
 /** Work in every state it can be in, as it hangs on a wall. */
 export const working: Walk = async function* ({ studio }: Place): AsyncGenerator<Stop> {
-  const ward = await openWorking()
+  const ward = await openWorking(stories)
   try {
     for (const [name, team] of ward.teams) {
       const page = await boardOf(ward, studio, team, stories[name].board.length)

@@ -2,7 +2,7 @@ import { heldClock } from '../../server/clock.ts'
 import { buildIn } from '../../server/settings.ts'
 import { newId } from '../../shared/id.ts'
 import { dist, startServer, type TestServer } from '../support/server.ts'
-import { NOW, type Story, stories, TODAY } from './work-stories.ts'
+import { NOW, type Story, TODAY } from './work-telling.ts'
 
 const at = (time: string) => Date.parse(`${TODAY}T${time}:00Z`)
 
@@ -21,28 +21,35 @@ const must = async (asked: ReturnType<TestServer['tell']>) => {
   if (status >= 300 || refused) throw new Error(JSON.stringify(refused ?? body))
 }
 
-const found = async (server: TestServer, name: string, { shifts, kinds, board }: Story) => {
-  const team = await server.found(`${name.charAt(0).toUpperCase()}${name.slice(1).replace('-', ' ')} Ward`)
+const nameOf = (story: string) => `${story.charAt(0).toUpperCase()}${story.slice(1).replace('-', ' ')} Ward`
+
+const found = async (
+  server: TestServer,
+  { name, shifts, kinds, board }: Story & { name: string },
+  parent?: string,
+) => {
+  const team = await server.found(name, 'hospital-ward', 'Europe/London', parent)
   const works = kinds.map(kind => ({ id: newId(), type: 'work-defined', ...kind }))
   const panels = board.map(([kind, size, settings = {}], n) => ({ id: `p-${n}`, kind, size, settings }))
   const zone = { type: 'clock-set', timeZone: 'Europe/London', shifts }
   await must(
     server.tell(
       server.admin,
-      [...(shifts ? [zone] : []), ...works, { type: 'board-arranged', panels }],
+      [...(shifts ? [zone] : []), ...works, ...(panels.length ? [{ type: 'board-arranged', panels }] : [])],
       team,
     ),
   )
   return { team, ids: new Map(works.map(({ id, key }) => [`work ${key}`, id] as const)) }
 }
 
-/** Founds a ward for each story the evening before, and lives through the morning with all of them. */
-export const openWorking = async () => {
+/** Founds a ward for each story before the morning, and lives through it with all of them. */
+export const openWorking = async <Name extends string>(stories: Record<Name, Story>) => {
   const settings = { build: buildIn(dist) ?? 'test-build', publicUrl: 'http://wall.northfield.example' }
   const server = await startServer({ clock: heldClock(at('05:30')), settings })
   const wards = new Map<string, Awaited<ReturnType<typeof found>>>()
-  for (const [name, story] of Object.entries(stories)) {
-    wards.set(name, await found(server, name, story))
+  for (const [name, story] of Object.entries<Story>(stories)) {
+    const above = wards.get(story.above ?? '')?.team
+    wards.set(name, await found(server, { name: nameOf(name), ...story }, above))
     await server.clock.move(20_000)
   }
   const all = Object.entries<Story>(stories).flatMap(([name, { told }]) =>
@@ -54,10 +61,10 @@ export const openWorking = async () => {
   }
   await server.clock.moveTo(at(NOW))
   await server.signIn()
-  const names = Object.keys(stories) as (keyof typeof stories)[]
+  const names = Object.keys(stories) as Name[]
   const teams = names.map(name => [name, wards.get(name)!.team] as const)
   for (const [, team] of teams) await server.settled(team)
   return Object.assign(server, { teams })
 }
 
-export type WorkingWard = Awaited<ReturnType<typeof openWorking>>
+export type WorkingWard = Awaited<ReturnType<typeof openWorking<string>>>

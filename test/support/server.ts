@@ -132,9 +132,9 @@ const doings = (ask: ReturnType<typeof asker>, first: { team: string; auth: Auth
         auth: { cookie: joined.cookie } satisfies Auth,
       }
     },
-    async found(name: string, template = 'hospital-ward', timeZone = 'Europe/London') {
+    async found(name: string, template = 'hospital-ward', timeZone = 'Europe/London', parent?: string) {
       const { body } = must(
-        await ask('POST', '/teams', { name, template, timeZone }, admin),
+        await ask('POST', '/teams', { name, template, timeZone, ...(parent ? { parent } : {}) }, admin),
         'a team is founded',
       )
       return String(body.id)

@@ -16,7 +16,13 @@ let pages: Record<'desk' | 'phone', Page>
 const drafts: readonly object[][] = [
   [
     {
-      ...{ type: 'work-defined', id: discharges, key: 'discharges', name: 'Discharges by noon' },
+      ...{
+        type: 'work-defined',
+        happenedAt: at('07:00'),
+        id: discharges,
+        key: 'discharges',
+        name: 'Discharges by noon',
+      },
       ...{ unit: 'discharges', demand: 'plan', plan: [{ shift: 'early', days: [12, 12, 12, 12, 12, 4, 4] }] },
       ...{ curve: 'drawn', shape: [{ shift: 'early', parts: [2, 3, 3, 2, 2, 0, 0] }] },
       ...{ breaks: [{ from: '10:00', to: '10:30' }], reasons: workTemplates[0]!.reasons },

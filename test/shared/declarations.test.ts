@@ -90,7 +90,7 @@ test('an event is for ever: its shape is frozen', () => {
     'work-arrived': 'fa858c9df9',
     'work-changed': '0b054ac3d1',
     'work-corrected': '0760770021',
-    'work-counted': '383c04336b',
+    'work-counted': '9abf8acc7d',
     'work-defined': 'b871833d2e',
     'work-done': 'fa858c9df9',
     'work-ended': 'b9e21455f6',

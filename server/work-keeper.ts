@@ -28,7 +28,7 @@ const isSame = (a: Result, b: Result) =>
 const again = (kind: WorkKind, key: string, span: Span, team: Team): Result => {
   const shift = kind.shifts[key]
   if (!shift?.reopened) return resultOf(kind, span, team)
-  const open = { ...kind, shifts: { ...kind.shifts, [key]: { ...shift, closed: null } } }
+  const open = { ...kind, ...shift.terms, shifts: { ...kind.shifts, [key]: { ...shift, closed: null } } }
   return resultOf(open, span, team)
 }
 

@@ -4,7 +4,7 @@ import { type Span, spansOf } from '../shared/shifts.ts'
 import type { Body } from '../shared/state.ts'
 import { countedWork } from '../shared/words/en.ts'
 import type { WorkKind } from '../shared/work-kind.ts'
-import type { WorkShift } from '../shared/work-record.ts'
+import { SHIFTS_KEPT, type WorkShift } from '../shared/work-record.ts'
 import { uuidV5 } from './ids.ts'
 import type { Log } from './log.ts'
 import type { Teams } from './teams.ts'
@@ -31,12 +31,12 @@ const dayOf = (day: string, shifts: readonly WorkShift[]): Day => ({
   counts: shifts.reduce((sum, { counts }) => sum + counts, 0),
 })
 
-/** The days that are over with all their shifts. The first of many may have lost some already, so it is left alone. */
+/** The days that are over with all their shifts. Once as many are kept as may be, the first may have lost some: it is left alone. */
 const daysOver = (kind: WorkKind, span: Span, isLast: boolean): Day[] => {
   const days = Map.groupBy(Object.entries(kind.shifts), ([key]) => key.slice(0, 10))
   const over = [...days].filter(([day]) => day < span.day || (day === span.day && isLast))
   return over
-    .filter((_, n) => n > 0 || days.size < 4)
+    .filter((_, n) => n > 0 || Object.keys(kind.shifts).length < SHIFTS_KEPT)
     .map(([day, shifts]) =>
       dayOf(
         day,
@@ -152,7 +152,7 @@ export const measureWork = async (house: House, team: string, work: string, span
     if (!measure) continue
     const first = measure.readings[0]?.x ?? ''
     for (const day of days) {
-      if (day.due > 0 || (first !== '' && day.day > first))
+      if (day.due > 0 || (first !== '' && day.day >= first))
         await readDay(house, team, measure, way, day, span.end - 1)
     }
   }

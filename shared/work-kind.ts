@@ -4,6 +4,7 @@ import {
   arrivedIn,
   bucketAt,
   counted,
+  type Drawing,
   doneIn,
   type MissesByDay,
   newShift,
@@ -75,6 +76,10 @@ export const drawingOf = ({ curve, shape, breaks }: WorkSettings, shift: string)
 }
 
 const MINUTES_MOST = 2_880
+
+/** The way it was spread last holds to its end, however it is spread from the next shift on. */
+const drawnToTheEnd = (drawn: readonly Drawing[], last: Omit<Drawing, 'until'>): readonly Drawing[] =>
+  drawn.some(({ until }) => until === MINUTES_MOST) ? drawn : [...drawn, { until: MINUTES_MOST, ...last }]
 
 /** A shift that began under one plan, as it stands under another from so far into it on. */
 const under = (shift: WorkShift, at: Cell, was: WorkKind, now: WorkKind, into: number): WorkShift => {
@@ -157,6 +162,8 @@ export const close = (
     ...one,
     closed: result,
     times: one.times ?? times,
+    terms: one.terms ?? { demand: kind.demand, within: kind.within },
+    drawn: drawnToTheEnd(one.drawn, drawingOf(kind, at.shift)),
     counts: one.counts + 1,
     since: 0,
     reopened: false,

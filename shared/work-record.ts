@@ -1,5 +1,5 @@
 import type { Choice } from './team.ts'
-import type { Break, WorkSettings } from './work-settings.ts'
+import type { Break, Demand, WorkSettings } from './work-settings.ts'
 
 /** From so many minutes into a shift on, this much is required of the whole of it. */
 export interface Requirement {
@@ -84,6 +84,8 @@ export interface WorkShift {
   closed: Result | null
   /** When it began and ended, as its close had it: the team's shifts may be others since. Null until then. */
   times: Times | null
+  /** How its requirement arose, and within so many minutes; null until its close. */
+  terms: { demand: Demand; within: number } | null
   /** How often it was counted: at its close, and again when something came later. */
   counts: number
 }
@@ -109,6 +111,7 @@ export const newShift = ({ bucket }: Pick<WorkSettings, 'bucket'>): WorkShift =>
   reopened: false,
   closed: null,
   times: null,
+  terms: null,
   counts: 0,
 })
 

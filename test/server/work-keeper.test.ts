@@ -175,6 +175,22 @@ describe('what comes after the close', () => {
     expect((await readings('beds-in-time'))?.[0]).toEqual(['2026-11-23', 9, 12, 1])
   })
 
+  test('is counted by the breaks the shift had, though others are set by now', async () => {
+    const work = await define({ carries: true, breaks: [{ from: '12:00', to: '13:00' }] })
+    await tap(work, '2026-11-23T18:30', 12)
+    await ward.until('2026-11-24T08:00')
+    const { key: _, ...rest } = beds
+    await ward.lead({ type: 'work-changed', work, ...rest, carries: true, breaks: [] })
+    // As many as before: what was due by when is what it was.
+    await ward.lead({ type: 'work-required', work, required: 12, day: '2026-11-23', shift: 'day' })
+    await ward.until('2026-11-24T19:10')
+    const plans = (await ward.all('work-counted'))
+      .filter(({ day }) => day === '2026-11-23')
+      .map(({ plan }) => plan)
+    expect(plans).toHaveLength(2)
+    expect(plans[1]!.map(Math.round)).toEqual(plans[0]!.map(Math.round))
+  })
+
   test('a number that is put right for a shift that is over is counted by the new number', async () => {
     const work = await define({ demand: 'typed', plan: [] })
     await ward.lead({ type: 'work-required', work, required: 24 })
@@ -309,6 +325,20 @@ describe('a day becomes a reading', () => {
       'beds-in-time-2',
       'beds-short',
     ])
+  })
+
+  test('the first day is read again too, also when it asks for nothing any more', async () => {
+    const work = await define()
+    await tap(work, '2026-11-23T18:30', 12)
+    await ward.until('2026-11-26T12:00')
+    const first = async () => (await readings('beds-in-time'))?.[0]
+    expect(await first()).toEqual(['2026-11-23', 1, 12, 0])
+    await tap(work, '2026-11-23T08:30', 3)
+    await ward.until('2026-11-27T08:00')
+    expect(await first()).toEqual(['2026-11-23', 3, 12, 1])
+    await ward.lead({ type: 'work-required', work, required: 0, day: '2026-11-23', shift: 'day' })
+    await ward.until('2026-11-28T08:00')
+    expect(await first()).toEqual(['2026-11-23', null, null, 2])
   })
 
   test('a day that asks for nothing is a gap, so that nobody is told it is overdue', async () => {

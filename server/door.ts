@@ -1,4 +1,4 @@
-import { identifiersIn, type Stop } from '../shared/identifiers.ts'
+import { identifiersIn, isTitled, type Stop } from '../shared/identifiers.ts'
 import { type Draft, eventTypes, kindOf } from '../shared/state.ts'
 import { Id, type Kind, type Stream, type Writer } from '../shared/subject.ts'
 import { Refusal } from './refusal.ts'
@@ -29,12 +29,12 @@ const VISIBLE = /[^\s\p{C}\p{M}\u115f\u1160\u3164\uffa0\u2800]/u
 const neverAllowed: readonly Stop[] = ['nhs-number', 'birth-date']
 const isNameless = (writer: Writer) => writer === 'device' || writer === 'phone' || writer === 'ticket'
 
-const checkText = (field: string, text: string, writer: Writer) => {
+const checkText = (field: string, text: string, writer: Writer, isLabel: boolean) => {
   if (!text.isWellFormed() || CONTROL.test(text)) throw new Refusal('bad-text', { field })
   if (!VISIBLE.test(text)) throw new Refusal('text-empty', { field })
   const { stop } = identifiersIn(text)
-  const counts = isNameless(writer) ? stop : stop.filter(found => neverAllowed.includes(found))
-  if (counts.length > 0) throw new Refusal('identifier-found', { field })
+  const counts = isLabel || isNameless(writer) ? stop : stop.filter(found => neverAllowed.includes(found))
+  if (counts.length > 0 || (isLabel && isTitled(text))) throw new Refusal('identifier-found', { field })
 }
 
 const complain = (check: Check): Refusal => {
@@ -63,7 +63,8 @@ export const understand = (draft: unknown, writer: Writer): Understood => {
   for (const field of kind.texts) {
     const text = body[field]
     if (typeof text !== 'string') continue
-    if (kind.prose.includes(field) && writer !== 'system') checkText(field, text, writer)
+    if (kind.prose.includes(field) && writer !== 'system')
+      checkText(field, text, writer, kind.labels.includes(field))
     texts[field] = text
     delete body[field]
   }

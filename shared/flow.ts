@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Id, Key, subject, words } from './subject.ts'
+import { Id, Key, label, subject } from './subject.ts'
 
 const LABEL_MOST = 24
 const BLOCKER_MOST = 40
@@ -90,24 +90,27 @@ export const flow = subject<Flow>('team', still)
   .on(
     'token-placed',
     {
-      body: { label: words(LABEL_MOST), column: Key },
+      body: { label: label(LABEL_MOST), column: Key },
       by: [...movers, 'system'],
       wall: 'all',
-      unless: ({ label, column }, flow) => {
+      unless: ({ label: name, column }, flow) => {
         const tokens = Object.values(flow.tokens)
-        if (tokens.some(one => one.label === label)) return 'label-taken'
+        if (tokens.some(one => one.label === name)) return 'label-taken'
         return tokens.length >= TOKENS_MOST ? 'too-many-items' : noColumn(column, flow)
       },
     },
-    (flow, { label, column }, { id, at }) =>
-      label
+    (flow, { label: name, column }, { id, at }) =>
+      name
         ? {
             ...flow,
             heardAt: at,
             tokens: Object.fromEntries(
               [
                 ...Object.entries(flow.tokens),
-                [id, { id, label, column, placedAt: at, movedAt: at, blocker: '', blockedAt: 0 }] as const,
+                [
+                  id,
+                  { id, label: name, column, placedAt: at, movedAt: at, blocker: '', blockedAt: 0 },
+                ] as const,
               ].slice(-TOKENS_MOST),
             ),
           }
@@ -128,7 +131,7 @@ export const flow = subject<Flow>('team', still)
   )
   .on(
     'token-blocked',
-    { body: { token: Id, reason: words(BLOCKER_MOST) }, by: movers, wall: 'all', unless: unknown },
+    { body: { token: Id, reason: label(BLOCKER_MOST) }, by: movers, wall: 'all', unless: unknown },
     (flow, { token, reason }, stamp) =>
       change(flow, token, stamp, was => ({ ...was, blocker: reason, blockedAt: was.blockedAt || stamp.at })),
   )

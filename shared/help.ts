@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Id, Key, subject, type Writer, words } from './subject.ts'
+import { Id, Key, label, subject, type Writer } from './subject.ts'
 import { Choice } from './team.ts'
 
 const CALLS_KEPT = 24
@@ -89,7 +89,7 @@ export const help = subject<Help>('team', quiet)
   .on(
     'help-called',
     {
-      body: { what: Key, where: Key, note: Type.Optional(words(NOTE_MOST)) },
+      body: { what: Key, where: Key, note: Type.Optional(label(NOTE_MOST)) },
       by: near,
       wall: 'all',
       fresh: FRESH_MS,

@@ -50,6 +50,12 @@ const plain = (text: string) =>
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(/(?![0-9])\p{Nd}/gu, digitOf)
 
+// MR and MS in capitals are a scan and an illness.
+const TITLED = /\b(?:[Mm]rs?|MRS|Ms|Miss|MISS)\b\.?\s+\p{Lu}/u
+
+/** Whether a text calls somebody by title and name, as patients are called. */
+export const isTitled = (written: string) => TITLED.test(plain(written))
+
 /** Looks for identifiers of a patient or of anybody else in a text. Pure; the same in the browser and at the door. */
 export const identifiersIn = (written: string): Found => {
   const text = plain(written)

@@ -54,6 +54,8 @@ export interface Kind {
   texts: readonly string[]
   /** Of these, what a person typed, to be looked through for identifiers. */
   prose: readonly string[]
+  /** Of these, what hangs beside a bay and a number. */
+  labels: readonly string[]
   /** Fields that nobody outside the server sees. */
   hidden: readonly string[]
   // The types of body and slice are known where the subject is declared; here they are any event's.
@@ -67,6 +69,10 @@ export interface Kind {
 
 /** Something a person wrote. Kept apart from the log; once erased it reads as the empty string. */
 export const words = (maxLength: number) => Type.String({ minLength: 1, maxLength, 'x-words': true })
+
+/** The same, made to hang on a wall beside a bay and a number: nobody's name goes with those. */
+export const label = (maxLength: number) =>
+  Type.String({ minLength: 1, maxLength, 'x-words': true, 'x-label': true })
 
 /** One word of a closed list. */
 export const oneOf = <T extends string>(list: readonly T[]) =>
@@ -95,6 +101,7 @@ export const Ticket = Type.String({ ...Digest, 'x-words': true, 'x-hidden': true
 interface Marks {
   'x-words'?: boolean
   'x-hidden'?: boolean
+  'x-label'?: boolean
   pattern?: string
 }
 const marksOf = (schema: unknown) => schema as Marks
@@ -121,11 +128,13 @@ export class Subject<Slice, S extends Stream, Bodies = Record<never, never>> {
       Object.keys(body).filter(field => is(marksOf(body[field])))
     const texts = fields(marks => marks['x-words'])
     const prose = fields(marks => marks['x-words'] && !marks.pattern)
+    const labels = fields(marks => marks['x-label'])
     const hidden = fields(marks => marks['x-hidden'])
     const kind = {
       body: Type.Object(body, { additionalProperties: false }),
       texts,
       prose,
+      labels,
       hidden,
       apply,
       ...spec,

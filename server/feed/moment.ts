@@ -1,3 +1,4 @@
+import { isDay } from '../../shared/days.ts'
 import { Refusal } from '../refusal.ts'
 
 const MINUTE_MS = 60_000
@@ -8,12 +9,13 @@ const OLDEST_MS = 14 * 86_400_000
 /** Milliseconds since 1970 have passed this mark since 1973; a time in seconds never reaches it. */
 const SECONDS_BELOW = 100_000_000_000
 
-const ISO = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/i
+const ISO = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):?\d{2})$/i
 
 /** An instant as machines write one: epoch milliseconds, or ISO 8601 that says its offset. */
 export const instantIn = (given: unknown, field: string): number => {
   if (typeof given === 'number' && Number.isSafeInteger(given) && given >= SECONDS_BELOW) return given
-  if (typeof given === 'string' && ISO.test(given)) {
+  // Of a day that does not exist another would be made.
+  if (typeof given === 'string' && ISO.test(given) && isDay(given.slice(0, 10))) {
     const at = Date.parse(given.replace(' ', 'T'))
     if (Number.isFinite(at)) return at
   }

@@ -152,6 +152,8 @@ describe('a feed that is wrong is told so, and nothing is written', () => {
     expect(await at(MORNING - 15 * 24 * HOUR)).toEqual([422, 'too-old', 'happenedAt'])
     const nonsense = [Math.floor(MORNING / 1_000), '2026-11-23T09:30', '2026-11-23', 'now', '', null, {}]
     for (const time of nonsense) expect(await at(time)).toEqual([422, 'bad-time', 'happenedAt'])
+    for (const time of ['2026-11-31T09:30:00Z', '2026-02-30T09:30:00Z', '2026-11-23T09:30:00+15:00'])
+      expect(await at(time)).toEqual([422, 'bad-time', 'happenedAt'])
     expect(await at('2026-11-31T99:30:00Z')).toEqual([422, 'bad-time', 'happenedAt'])
     expect((await send({ what: 'done', happenedAt: MORNING + 4 * MINUTE })).status).toBe(201)
   })

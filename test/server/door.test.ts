@@ -310,3 +310,31 @@ test('what was refused is nowhere: in no file and in no line of the log', async 
   expect(words).not.toMatch(/127\.0\.0\.1"|user-agent|Bearer|remoteAddress|rawPacket/i)
   expect(words).not.toContain(kiosk.token)
 })
+
+describe('what hangs on a wall beside a bay and a number', () => {
+  const placed = async (label: string, auth: Auth) =>
+    (await server.tell(auth, { type: 'token-placed', label, column: 'in' })).body.code ?? 'placed'
+
+  test('names nobody, whoever writes it: a lead, a machine or a kiosk', async () => {
+    const columns = ['in', 'out'].map(key => ({ key, name: key }))
+    await server.tell(server.admin, { type: 'flow-set', name: 'Beds', columns })
+    const made = await server.ask('POST', `/teams/${server.team}/keys`, { name: 'Bed board' }, server.admin)
+    const writers: Auth[] = [server.admin, { bearer: made.body.secret }, (await server.screen('kiosk')).auth]
+    for (const [n, auth] of writers.entries()) {
+      for (const label of [
+        'Bay 2 Mrs Jones',
+        'Miss Ó Briain',
+        'Mr. Okafor',
+        '943 476 5919',
+        'jo@example.org',
+      ])
+        expect([label, await placed(label, auth)]).toEqual([label, 'identifier-found'])
+      for (const label of ['Bay 2 Bed', 'MR scan', 'Missing chart', 'MS ward'])
+        expect(await placed(`${label} ${n}`, auth)).toBe('placed')
+    }
+    const { state } = await server.state('wall')
+    const [token] = Object.keys(state.flow.tokens)
+    const blocked = { type: 'token-blocked', token, reason: 'Waits for Mrs Jones' }
+    expect((await server.tell(server.admin, blocked)).body.code).toBe('identifier-found')
+  })
+})

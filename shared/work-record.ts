@@ -146,14 +146,24 @@ export const counted = (counts: Readonly<Record<number, number>>, bucket: number
 
 const SETS_KEPT = 24
 
+/** Of too many those go that stood for the shortest time; never the first, by which the hours that are over were planned. */
+const fewer = (set: readonly Requirement[]): readonly Requirement[] => {
+  if (set.length <= SETS_KEPT) return set
+  const stood = set.slice(1, -1).map(({ into }, n) => set[n + 2]!.into - into)
+  const shortest = 1 + stood.indexOf(Math.min(...stood))
+  return fewer(set.filter((_, n) => n !== shortest))
+}
+
 /**
  * The requirement from so far into the shift on. The first that is set holds from the start; one that comes late, for
  * earlier, leaves what was said for later.
  */
 export const required = (set: readonly Requirement[], into: number, now: number): readonly Requirement[] => {
   const at = set.length === 0 ? 0 : Math.max(0, into)
+  // A feed that says the same every minute says nothing new.
+  if (set.findLast(one => one.into <= at)?.required === now) return set
   const others = set.filter(one => one.into !== at)
-  return [...others, { into: at, required: now }].sort((a, b) => a.into - b.into).slice(-SETS_KEPT)
+  return fewer([...others, { into: at, required: now }].sort((a, b) => a.into - b.into))
 }
 
 const DRAWINGS_KEPT = 8

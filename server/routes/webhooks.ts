@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import type { Hook } from '../directory/document.ts'
 import type { House } from '../house.ts'
 import { Refusal } from '../refusal.ts'
+import { isNeverCalled } from '../webhooks/never.ts'
 import type { Answered } from '../webhooks/post.ts'
 import { isFine } from '../webhooks/post.ts'
 import { needAdmin, needLead, needPerson, whoIs } from '../who.ts'
@@ -35,7 +36,7 @@ const addressOf = (text: string): string => {
   const url = URL.canParse(text) ? new URL(text) : null
   const isFit =
     url && /^https?:$/.test(url.protocol) && !url.username && !url.password && url.href.length <= URL_MOST
-  if (!isFit) throw new Refusal('bad-address', { field: 'url' })
+  if (!isFit || isNeverCalled(url)) throw new Refusal('bad-address', { field: 'url' })
   url.hash = ''
   return url.href
 }

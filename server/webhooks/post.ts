@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
+import { isNeverCalled, lookUp } from './never.ts'
 
 /** What became of an attempt: the status that was answered, or in a word why there was none. */
 export type Answered = { status: number } | { why: 'no-answer' | 'no-connection' }
@@ -25,11 +26,13 @@ interface Letter {
 export const post = ({ url, secret, body, now, giveUpAfterMs, signal }: Letter): Promise<Answered> =>
   new Promise(resolve => {
     const to = new URL(url)
+    if (isNeverCalled(to)) return resolve({ why: 'no-connection' })
     const send = to.protocol === 'https:' ? overHttps : overHttp
     const call = send(to, {
       method: 'POST',
       // A connection of its own each time: one that is kept may be dead when it is needed.
       agent: false,
+      lookup: lookUp,
       headers: {
         'content-type': 'application/json',
         'content-length': Buffer.byteLength(body),

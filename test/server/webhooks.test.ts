@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
+import dns from 'node:dns'
 import { createServer, type Socket } from 'node:net'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, type Mock, test, vi } from 'vitest'
 import { post } from '../../server/webhooks/post.ts'
 import { newId } from '../../shared/id.ts'
 import { openReceiver, type Receiver } from '../support/receiver.ts'
@@ -208,6 +209,37 @@ describe('an address', () => {
     await behind(1)
     expect(await list()).toEqual([])
     expect(receiver.types()).toEqual(['test'])
+  })
+
+  test('is none where a machine in a cloud tells its keys, neither as it is typed nor as its name is found', async () => {
+    const typed = [
+      '169.254.169.254',
+      '2852039166',
+      '[::ffff:169.254.169.254]',
+      '[fe80::1]',
+      '[fd00:ec2::254]',
+    ]
+    for (const host of typed) {
+      const body = { name: 'Pager', url: `http://${host}/latest` }
+      const answer = await server.ask('POST', `/teams/${server.team}/hooks`, body, server.admin)
+      expect([host, answer.status, answer.body.code]).toEqual([host, 422, 'bad-address'])
+    }
+    const { port } = new URL(receiver.url)
+    const letter = { secret: 'a', body: '{}', now: MORNING, giveUpAfterMs: 5_000 }
+    const named = () => post({ ...letter, url: `http://pager.example:${port}/` })
+    const found = vi.spyOn(dns, 'lookup') as unknown as Mock
+    const finds = (...addresses: string[]) =>
+      found.mockImplementation((_: string, __: object, done: (error: null, all: object[]) => void) =>
+        done(
+          null,
+          addresses.map(address => ({ address, family: 4 })),
+        ),
+      )
+    finds('169.254.169.254')
+    expect(await named()).toEqual({ why: 'no-connection' })
+    finds('169.254.169.254', '127.0.0.1')
+    expect(await named()).toEqual({ status: 204 })
+    found.mockRestore()
   })
 
   test('is a whole one, without a password in it', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { paceOf } from '../../shared/pace.ts'
 import { inTimeOf } from '../../shared/pace-buckets.ts'
 import { wallClock } from '../../shared/shifts.ts'
-import { atWork, dayAndNight, week } from '../support/working.ts'
+import { atWork, dayAndNight, MONDAY, week } from '../support/working.ts'
 
 const HOUR = 3_600_000
 const dues = (ward: ReturnType<typeof atWork>, time: string) => ward.pace(time).buckets.map(({ due }) => due)
@@ -270,6 +270,23 @@ describe('what is required changes in mid-shift', () => {
     ward.change('13:00', { plan: [{ shift: 'day', days: week(24) }] })
     expect(ward.pace('13:00')).toMatchObject({ required: 24, planNow: 6 })
     expect(dues(ward, '13:00')).toEqual([1, 1, 1, 1, 1, 1, 3, 3, 3, 3, 3, 3])
+  })
+
+  test('by a feed that says it every five minutes: the hours that are over stay as they were', () => {
+    const ward = atWork({ demand: 'typed', plan: [] })
+    ward.required('07:00', 12)
+    const before = dues(ward, '08:00').slice(0, 1)
+    for (let minute = 0; minute < 600; minute += 5) {
+      const time = `${String(8 + Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+      ward.required(time, 24)
+    }
+    expect(ward.kind().shifts[`${MONDAY}/day`]?.set).toHaveLength(2)
+    expect(dues(ward, '18:30').slice(0, 1)).toEqual(before)
+    for (let minute = 0; minute < 59; minute++)
+      ward.required(`18:${String(minute).padStart(2, '0')}`, 30 + (minute % 2))
+    expect(ward.kind().shifts[`${MONDAY}/day`]?.set.length).toBeLessThan(25)
+    expect(dues(ward, '18:59').slice(0, 1)).toEqual(before)
+    expect(ward.pace('18:59')).toMatchObject({ required: 30 })
   })
 
   test('by another curve or other breaks: what was due stays, the rest is spread as it is drawn now', () => {

@@ -58,6 +58,8 @@ async function* nobody(ward: CountedWard, page: Page): AsyncGenerator<Stop> {
   const told = { name: 'kiosk-help-nobody-told', kind, page } as const
   for await (const offline of away({ ward }, told)) {
     await tap(page, '.others [data-entry=help]')
+    await page.waitForSelector('.help-choose [data-offline=true]')
+    yield { name: 'kiosk-help-offline', kind, page }
     await tap(page, '.help-choose [data-choice=hands]')
     await tap(page, '.help-choose [data-choice=bay-2]')
     await page.waitForSelector('.help-telling[data-told=nobody]')
@@ -80,6 +82,30 @@ async function* asked(page: Page): AsyncGenerator<Stop> {
   await home(page, 'back')
 }
 
+/** Everything is as long as it may be. */
+async function* wordy(page: Page): AsyncGenerator<Stop> {
+  await tap(page, '.others [data-entry=done]')
+  await page.waitForSelector('.done-count [data-asks=reason]')
+  yield { name: 'kiosk-wordy-done', kind, page }
+  await tap(page, '[data-action=reason]')
+  await page.waitForSelector('.done-reason')
+  yield { name: 'kiosk-wordy-done-reason', kind, page }
+  await tap(page, '[data-action=skip]')
+  await home(page, 'back')
+  await tap(page, '.others [data-entry=help]')
+  await page.waitForSelector('.help-choose')
+  yield { name: 'kiosk-wordy-help', kind, page }
+  await tap(page, '.help-choose [data-choice=c-1]')
+  await tap(page, '.help-choose [data-choice=c-2]')
+  await page.waitForSelector('.help-call')
+  await hold(page)
+  yield { name: 'kiosk-wordy-help-called', kind, page }
+  await tap(page, '.help-call [data-choice=c-3]')
+  await page.waitForSelector('.help-call[data-coming=true]')
+  await hold(page)
+  yield { name: 'kiosk-wordy-help-coming', kind, page }
+}
+
 /** Work and help where they are tapped: three wards that count, and the office above that is asked. */
 export async function* countedKiosk(ward: CountedWard, studio: Studio): AsyncGenerator<Stop> {
   const page = await studio.open(`${ward.base}/kiosk`, { now: ward.clock.now(), kind })
@@ -94,6 +120,8 @@ export async function* countedKiosk(ward: CountedWard, studio: Studio): AsyncGen
   await tap(page, '.others [data-entry=done]')
   await page.waitForSelector('.done-tile')
   yield { name: 'kiosk-done-one', kind, page }
+  await moveTo({ ward }, page, ward.teamOf.wordy)
+  yield* wordy(page)
   await moveTo({ ward }, page, ward.teamOf.site)
   await page.waitForSelector('.news-card [data-choice=calls]')
   await tap(page, '.others [data-entry=help]')

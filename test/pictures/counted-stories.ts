@@ -103,6 +103,9 @@ const seenTo: readonly Told[] = [
   ],
 ]
 
+const wordy = 'Interdisciplinary'
+const twelveOf = (name: string) => Array.from({ length: 12 }, (_, n) => whole(`c-${n}`, `${name}, ${n + 10}`))
+
 const places = [whole('here', 'Here'), whole('discharge', 'Discharge lounge')]
 
 /** Wards at ten past eleven that count by hand, one above two of the others, each with other things on its screens. */
@@ -165,6 +168,25 @@ export const stories = {
       called('10:50', 'hands', 'bay-2'),
       called('10:56', 'porter', 'office'),
       ...byHour('beds', [2, 2, 2, 2, 1]),
+    ],
+  },
+  wordy: {
+    name: 'Physiotherapy, Occupational and Speech Therapy Outpatients 2',
+    kinds: Array.from({ length: 12 }, (_, n) =>
+      kind(`kind-${n}`, `${wordy} discharge letters, ${n + 10}`, 'Krankenhausentlassbriefe', 9_999, {
+        reasons: twelveOf(`${wordy} cover`).slice(0, 8),
+      }),
+    ),
+    board: [],
+    told: [
+      [
+        '07:05',
+        {
+          ...{ type: 'help-set', kinds: twelveOf(`${wordy} hands`), places: twelveOf(`${wordy} gym b`) },
+          ...{ responders: twelveOf(`${wordy} leads`), minutes: 120 },
+        },
+      ],
+      ...byHour('kind-0', [0, 999, 0, 0, 0]),
     ],
   },
 } satisfies Record<string, Story>

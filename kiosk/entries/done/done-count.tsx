@@ -4,7 +4,7 @@ import { useSecondsLeft } from '../../take-back.ts'
 import { TapButton } from '../../tap-button.tsx'
 import { timeAt } from '../../team-time.ts'
 import type { CountedHere } from './done-drafts.ts'
-import { DoneTile } from './done-tile.tsx'
+import { DoneTile, isWordy } from './done-tile.tsx'
 import type { ShortHour, Unsaid, WorkNow } from './work-now.ts'
 import './done-count.css'
 
@@ -93,6 +93,7 @@ export const DoneCount = (props: Props) => {
   const pages = pagesOf(work)
   const page = turned % pages.length
   const shown = pages[page] ?? []
+  const wordy = shown.some(isWordy)
   return (
     <section class="done-count">
       <header>
@@ -104,7 +105,7 @@ export const DoneCount = (props: Props) => {
       <Question {...props} />
       <div class="tiles" data-count={shown.length}>
         {shown.map(one => (
-          <DoneTile key={one.id} work={one} onCount={() => onCount(one.id, one.name)} />
+          <DoneTile key={one.id} work={one} wordy={wordy} onCount={() => onCount(one.id, one.name)} />
         ))}
       </div>
       <footer>

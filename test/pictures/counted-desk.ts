@@ -10,8 +10,10 @@ const unfolded = [size(1280, 800)]
 
 type Go = (item: string, ready: string) => Promise<void>
 
-const choose = (page: Page, selector: string) =>
-  page.$eval(selector, field => field instanceof HTMLInputElement && field.click())
+const choose = async (page: Page, selector: string) => {
+  await page.waitForSelector(selector)
+  await page.$eval(selector, field => field instanceof HTMLInputElement && field.click())
+}
 
 /** Pulls the points of the curve to where most is due early, with the keys. */
 const draw = async (page: Page) => {

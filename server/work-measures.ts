@@ -4,7 +4,7 @@ import { type Span, spansOf } from '../shared/shifts.ts'
 import type { Body } from '../shared/state.ts'
 import { countedWork } from '../shared/words/en.ts'
 import type { WorkKind } from '../shared/work-kind.ts'
-import { SHIFTS_KEPT, type WorkShift } from '../shared/work-record.ts'
+import { isFull, type WorkShift } from '../shared/work-record.ts'
 import { uuidV5 } from './ids.ts'
 import type { Log } from './log.ts'
 import type { Teams } from './teams.ts'
@@ -36,7 +36,7 @@ const daysOver = (kind: WorkKind, span: Span, isLast: boolean): Day[] => {
   const days = Map.groupBy(Object.entries(kind.shifts), ([key]) => key.slice(0, 10))
   const over = [...days].filter(([day]) => day < span.day || (day === span.day && isLast))
   return over
-    .filter((_, n) => n > 0 || Object.keys(kind.shifts).length < SHIFTS_KEPT)
+    .filter((_, n) => n > 0 || !isFull(kind.shifts, span.end))
     .map(([day, shifts]) =>
       dayOf(
         day,

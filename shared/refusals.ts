@@ -101,6 +101,7 @@ export const refusals = {
     422,
     'This lies in the future. Check the clock of what sends it, or send sentAt with it, the time by that clock.',
   ],
+  'too-far': [422, 'Please say what is required at most a week before.'],
   'too-old': [
     422,
     'This happened too long ago to be counted: more than fourteen days, or in a shift that is kept no longer.',

@@ -52,9 +52,14 @@ export const change = (all: Work, id: string, to: (was: WorkKind) => WorkKind): 
 }
 
 /** The kind with one of its shifts changed; a shift nobody spoke of yet begins here. */
-export const inShift = (kind: WorkKind, at: Cell, to: (was: WorkShift) => WorkShift): WorkKind => ({
+export const inShift = (
+  kind: WorkKind,
+  cell: Cell,
+  { at }: Pick<Stamp, 'at'>,
+  to: (was: WorkShift) => WorkShift,
+): WorkKind => ({
   ...kind,
-  shifts: withShift(kind.shifts, shiftOf(at), to(kind.shifts[shiftOf(at)] ?? newShift(kind))),
+  shifts: withShift(kind.shifts, shiftOf(cell), to(kind.shifts[shiftOf(cell)] ?? newShift(kind)), at),
 })
 
 /** Of too many kinds the first that ended goes. */
@@ -113,7 +118,7 @@ export const begun = (kind: WorkKind, stamp: Stamp): WorkKind => {
     { into: 0, required: 0 },
     { into, required: asked },
   ]
-  return inShift(kind, stamp, shift => ({ ...shift, set }))
+  return inShift(kind, stamp, stamp, shift => ({ ...shift, set }))
 }
 
 /** A plan that is changed in mid-shift changes what is to come and not what was. */
@@ -127,7 +132,7 @@ export const replanned = (was: WorkKind, now: WorkKind, stamp: Stamp): WorkKind 
   const shift = was.shifts[here] ?? newShift(was)
   const changed = under(shift, stamp, was, now, stamp.into ?? 0)
   const isSame = changed.set === shift.set && changed.drawn === shift.drawn
-  return isSame ? all : inShift(all, stamp, () => changed)
+  return isSame ? all : inShift(all, stamp, stamp, () => changed)
 }
 
 /** Counts in the bucket that an entry belongs to. */
@@ -155,10 +160,11 @@ export const close = (
   at: Cell,
   result: Result,
   { next, times }: { next: Cell | null; times: Times | null },
+  stamp: Pick<Stamp, 'at'>,
 ): WorkKind => {
   const fixed = planned(kind, at)
   const isFirst = !kind.shifts[shiftOf(at)]?.closed
-  const closed = inShift({ ...kind, behindSince: isFirst ? 0 : kind.behindSince }, at, one => ({
+  const closed = inShift({ ...kind, behindSince: isFirst ? 0 : kind.behindSince }, at, stamp, one => ({
     ...one,
     closed: result,
     times: one.times ?? times,
@@ -170,7 +176,7 @@ export const close = (
     set: one.set.length || fixed === null ? one.set : [{ into: 0, required: fixed }],
   }))
   if (!next) return closed
-  return inShift(closed, next, one => ({
+  return inShift(closed, next, stamp, one => ({
     ...one,
     carried: result.carried,
     reopened: one.reopened || (one.closed !== null && one.carried !== result.carried),

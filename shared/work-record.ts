@@ -1,3 +1,4 @@
+import { addDays } from './days.ts'
 import type { Choice } from './team.ts'
 import type { Break, Demand, WorkSettings } from './work-settings.ts'
 
@@ -119,18 +120,35 @@ export const newShift = ({ bucket }: Pick<WorkSettings, 'bucket'>): WorkShift =>
 export const bucketAt = (into: number, { bucket }: Pick<WorkShift, 'bucket'>) =>
   Math.min(BUCKET_MOST, Math.max(0, Math.floor(into / bucket)))
 
-/** The shifts with one of them changed, oldest first; the oldest go. Days sort as text, shifts of a day as they came. */
+/** Shifts to come of which something was said already: a week of six. */
+const AHEAD_KEPT = 48
+
+/** The last day that may have begun anywhere at an instant. */
+const newestDay = (at: number) => addDays(new Date(at).toISOString().slice(0, 10), 1)
+export const isAhead = (key: string, at: number) => key.slice(0, 10) > newestDay(at)
+
+/** Whether as many shifts are kept as may be: of the day of the first, some may have gone. */
+export const isFull = (all: Readonly<Record<string, WorkShift>>, at: number) =>
+  Object.keys(all).filter(key => !isAhead(key, at)).length >= SHIFTS_KEPT
+
+/**
+ * The shifts with one of them changed, oldest first; the oldest go. Days sort as text, shifts of a day as they came. What
+ * is said of shifts to come pushes out none that were.
+ */
 export const withShift = (
   all: Readonly<Record<string, WorkShift>>,
   key: string,
   to: WorkShift,
+  at: number,
 ): Readonly<Record<string, WorkShift>> => {
   if (all[key]) return { ...all, [key]: to }
   const kept = [...Object.entries(all), [key, to] as const]
     .map((entry, n) => ({ entry, n, day: entry[0].slice(0, 10) }))
     .sort((a, b) => a.day.localeCompare(b.day) || a.n - b.n)
-    .slice(-SHIFTS_KEPT)
-  return Object.fromEntries(kept.map(({ entry }) => entry))
+    .map(({ entry }) => entry)
+  const ahead = kept.filter(([one]) => isAhead(one, at))
+  const gone = kept.slice(0, kept.length - ahead.length)
+  return Object.fromEntries([...gone.slice(-SHIFTS_KEPT), ...ahead.slice(0, AHEAD_KEPT)])
 }
 
 const total = (counts: Readonly<Record<number, number>>) =>

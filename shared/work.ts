@@ -14,7 +14,7 @@ import {
   type Work,
   workInUse,
 } from './work-kind.ts'
-import { countMiss, required, shiftOf, withFix } from './work-record.ts'
+import { countMiss, isAhead, required, shiftOf, withFix } from './work-record.ts'
 import { Count, impossibleWork, Required, workSettings, workSettled } from './work-settings.ts'
 
 const NOTE_MOST = 120
@@ -100,7 +100,7 @@ export const work = subject<Work>('team', {})
       // Of another shift than the one it is said in, it is said of the whole of it.
       const { into } = stamp
       return change(all, work, was => ({
-        ...inShift(was, at, one => {
+        ...inShift(was, at, stamp, one => {
           const fixed = planned(was, at)
           const set = one.set.length || fixed === null ? one.set : [{ into: 0, required: fixed }]
           return {
@@ -125,7 +125,7 @@ export const work = subject<Work>('team', {})
     },
     (all, { work, count }, stamp) =>
       change(all, work, was => ({
-        ...inShift(was, stamp, one => add(one, 'arrived', count, stamp)),
+        ...inShift(was, stamp, stamp, one => add(one, 'arrived', count, stamp)),
         heardAt: stamp.at,
       })),
   )
@@ -141,7 +141,7 @@ export const work = subject<Work>('team', {})
     },
     (all, { work, count }, stamp) =>
       change(all, work, was => ({
-        ...inShift(was, stamp, one => add(one, 'done', count, stamp)),
+        ...inShift(was, stamp, stamp, one => add(one, 'done', count, stamp)),
         heardAt: stamp.at,
       })),
   )
@@ -157,7 +157,7 @@ export const work = subject<Work>('team', {})
     },
     (all, { work, count }, stamp) =>
       change(all, work, was => ({
-        ...inShift(was, stamp, one => add(one, 'done', -count, stamp)),
+        ...inShift(was, stamp, stamp, one => add(one, 'done', -count, stamp)),
         heardAt: stamp.at,
       })),
   )
@@ -172,7 +172,7 @@ export const work = subject<Work>('team', {})
     },
     (all, { work, bucket, done, why, ...at }, stamp) =>
       change(all, work, was =>
-        inShift(was, at, one => ({
+        inShift(was, at, stamp, one => ({
           ...one,
           done: { ...one.done, [bucket]: done },
           fixes: withFix(one.fixes, bucket, { at: stamp.at, by: stamp.by, was: one.done[bucket] ?? 0, why }),
@@ -191,12 +191,14 @@ export const work = subject<Work>('team', {})
         unknownCell(body, all) ??
         (all[body.work]!.reasons.some(({ key }) => key === body.reason) ? null : 'no-such-reason'),
     },
-    (all, { work, day, shift, bucket, reason, note = '' }) =>
+    (all, { work, day, shift, bucket, reason, note = '' }, stamp) =>
       change(all, work, was => {
+        // Nothing was missed in a shift that has not begun.
+        if (isAhead(day, stamp.at)) return was
         const before = was.shifts[shiftOf({ day, shift })]?.misses[bucket]
         const without = before ? countMiss(was.reasonsByDay, day, before.reason, -1) : was.reasonsByDay
         return {
-          ...inShift(was, { day, shift }, one => ({
+          ...inShift(was, { day, shift }, stamp, one => ({
             ...one,
             misses: { ...one.misses, [bucket]: { reason, note } },
           })),
@@ -220,7 +222,7 @@ export const work = subject<Work>('team', {})
     },
     (all, { work, day, shift, bucket, note = '', owner = '', due = '' }, stamp) =>
       change(all, work, was =>
-        inShift(was, { day, shift }, one => ({
+        inShift(was, { day, shift }, stamp, one => ({
           ...one,
           reviews: { ...one.reviews, [bucket]: { at: stamp.at, by: stamp.by, note, owner, due } },
         })),
@@ -257,10 +259,10 @@ export const work = subject<Work>('team', {})
       by: ['system'],
       wall: 'all',
     },
-    (all, { work, day, shift, next, times, required: asked, done, inTime, misses, carried, plan }) => {
+    (all, { work, day, shift, next, times, required: asked, done, inTime, misses, carried, plan }, stamp) => {
       const result = { required: asked, done, inTime, misses, carried, plan }
       return change(all, work, was =>
-        close(was, { day, shift }, result, { next: next ?? null, times: times ?? null }),
+        close(was, { day, shift }, result, { next: next ?? null, times: times ?? null }, stamp),
       )
     },
   )

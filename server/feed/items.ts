@@ -1,9 +1,9 @@
-import { isDay } from '../../shared/days.ts'
+import { addDays, isDay } from '../../shared/days.ts'
 import { isId } from '../../shared/id.ts'
 import { placeOf, type Shift } from '../../shared/shifts.ts'
 import type { State } from '../../shared/state.ts'
 import { type WorkKind, workInUse } from '../../shared/work-kind.ts'
-import { SHIFTS_KEPT, shiftOf } from '../../shared/work-record.ts'
+import { isFull, shiftOf } from '../../shared/work-record.ts'
 import { COUNT_MOST } from '../../shared/work-settings.ts'
 import { uuidV5 } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
@@ -68,22 +68,32 @@ const checkUnit = (given: unknown, { unit }: WorkKind) => {
   if (said !== null && plain(said) !== plain(unit)) throw new Refusal('wrong-unit', { field: 'unit' })
 }
 
+/** A plan for longer than a week is kept by whoever makes it. */
+const AHEAD_DAYS = 7
+
+const checkDay = (day: string, { shifts }: WorkKind, clock: About['clock'], now: number) => {
+  if (day > addDays(placeOf(now, clock).day, AHEAD_DAYS)) throw new Refusal('too-far', { field: 'day' })
+  const [oldest = ''] = Object.keys(shifts)
+  if (isFull(shifts, now) && day < oldest.slice(0, 10)) throw new Refusal('too-old', { field: 'day' })
+}
+
 /** The shift that a requirement is for, where another is named than the one it comes in. */
-const placeIn = ({ day, shift }: Record<string, unknown>, what: What, shifts: readonly Shift[]) => {
+const placeIn = ({ day, shift }: Record<string, unknown>, what: What, { kind, clock, now }: About) => {
+  const { shifts } = clock
   if (day !== undefined && (what !== 'required' || typeof day !== 'string'))
     throw new Refusal('not-understood', { field: 'day' })
   if (shift !== undefined && what !== 'required') throw new Refusal('not-understood', { field: 'shift' })
   if (typeof day === 'string' && !isDay(day)) throw new Refusal('bad-day', { field: 'day' })
   if (shift !== undefined && !shifts.some(({ key }) => key === shift))
     throw new Refusal('no-such-shift', { field: 'shift' })
+  if (typeof day === 'string') checkDay(day, kind, clock, now)
   return { day: typeof day === 'string' ? day : null, shift: typeof shift === 'string' ? shift : null }
 }
 
 /** Whether the shift of an instant is one that is kept no longer: what is said of it would be seen nowhere. */
-const isForgotten = (at: number, { shifts }: WorkKind, clock: About['clock']) => {
-  const kept = Object.keys(shifts)
-  const [oldest] = kept
-  if (kept.length < SHIFTS_KEPT || oldest === undefined) return false
+const isForgotten = (at: number, { shifts }: WorkKind, clock: About['clock'], now: number) => {
+  const [oldest] = Object.keys(shifts)
+  if (!isFull(shifts, now) || oldest === undefined) return false
   const place = placeOf(at, clock)
   return !shifts[shiftOf(place)] && place.day < oldest.slice(0, 10)
 }
@@ -91,7 +101,7 @@ const isForgotten = (at: number, { shifts }: WorkKind, clock: About['clock']) =>
 /** Refuses a time to come and one that is too long ago. */
 export const checkMoment = (at: number, kind: WorkKind, clock: About['clock'], now: number) => {
   believed(at, now, 'happenedAt')
-  if (isForgotten(at, kind, clock)) throw new Refusal('too-old', { field: 'happenedAt' })
+  if (isForgotten(at, kind, clock, now)) throw new Refusal('too-old', { field: 'happenedAt' })
 }
 
 /** The same for the same reference, so that what is sent again is written once. */
@@ -99,7 +109,8 @@ export const idOfRef = (team: string, kind: string, what: What, ref: string) =>
   uuidV5(JSON.stringify([team, kind, what, ref]))
 
 /** Reads one item as it was sent. Throws a refusal that names the field. */
-export const readItem = (item: unknown, { team, kind, clock, now, ahead }: About): Item => {
+export const readItem = (item: unknown, about: About): Item => {
+  const { team, kind, clock, now, ahead } = about
   if (typeof item !== 'object' || item === null || Array.isArray(item)) throw new Refusal('not-understood')
   const given: Record<string, unknown> = { ...item }
   const odd = Object.keys(given).find(field => !FIELDS.includes(field))
@@ -115,7 +126,7 @@ export const readItem = (item: unknown, { team, kind, clock, now, ahead }: About
   return {
     id: id ?? (ref ? idOfRef(team, kind.id, what, ref) : null),
     ...{ ref, what, count: countIn(given['count'], what), happenedAt },
-    ...placeIn(given, what, clock.shifts),
+    ...placeIn(given, what, about),
   }
 }
 

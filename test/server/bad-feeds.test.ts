@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { addDays } from '../../shared/days.ts'
 import { newId } from '../../shared/id.ts'
 import type { WorkKind } from '../../shared/work-kind.ts'
 import { doneOf } from '../../shared/work-kind.ts'
@@ -165,6 +166,26 @@ describe('a feed that is wrong is told so, and nothing is written', () => {
     const old = { what: 'done', happenedAt: MORNING - 12 * 24 * HOUR }
     expect(await refused(old)).toEqual([422, 'too-old', 'happenedAt'])
     expect((await send({ what: 'done', happenedAt: MORNING - 5 * 24 * HOUR })).status).toBe(201)
+  })
+
+  test('when it plans for longer than a week; what it plans for the week pushes out nothing that was counted', async () => {
+    for (const ago of [0, 8, 16, 24]) await send({ what: 'done', count: 3, happenedAt: MORNING - ago * HOUR })
+    const now = await server.ask('GET', `/teams/${server.team}/work`, undefined, key)
+    expect(now.body.kinds[0].done).toBe(3)
+    const days = Array.from({ length: 7 }, (_, n) => addDays('2026-11-24', n))
+    const items = days.flatMap(day =>
+      ['early', 'late', 'night'].map(shift => ({ what: 'required', count: 5, day, shift })),
+    )
+    const taken = await send(items)
+    expect(new Set(taken.body.results.map(({ status }: { status: number }) => status))).toEqual(
+      new Set([201]),
+    )
+    expect(await refused({ what: 'required', count: 5, day: '2026-12-01' })).toEqual([422, 'too-far', 'day'])
+    expect(await server.ask('GET', `/teams/${server.team}/work`, undefined, key)).toMatchObject({
+      body: now.body,
+    })
+    const [kind] = Object.values((await server.state()).state.work)
+    expect(Object.keys(kind!.shifts)).toHaveLength(4 + 21)
   })
 
   test('when it names work that nobody counts, or that takes no arrivals', async () => {

@@ -46,7 +46,7 @@ test('a lead makes a kind of work from one that many teams count', async () => {
   await type(desk, '[name="name"]', ' ')
   await send('kind')
   await refused('kind')
-  expect(await desk.$eval('[name="name"]', field => field === document.activeElement)).toBe(true)
+  await until(desk, '[name="name"]:focus')
   await type(desk, '[name="name"]', 'Home by noon')
   await send('kind')
   await until(desk, '.one-kind')

@@ -3,7 +3,7 @@ import { resultOf, spanIn } from '../shared/pace.ts'
 import { type Span, spansOf } from '../shared/shifts.ts'
 import type { Team } from '../shared/team.ts'
 import { requiredOf, type WorkKind, workInUse } from '../shared/work-kind.ts'
-import { type Result, shiftOf, type WorkShift } from '../shared/work-record.ts'
+import { type Result, shiftOf } from '../shared/work-record.ts'
 import { uuidV5 } from './ids.ts'
 import type { Log } from './log.ts'
 import type { Teams } from './teams.ts'
@@ -32,8 +32,6 @@ const again = (kind: WorkKind, key: string, span: Span, team: Team): Result => {
   return resultOf(open, span, team)
 }
 
-const isCounted = ([, shift]: readonly [string, WorkShift]) => shift.closed !== null
-
 /** Whether a kind of work has anything to say of a shift that is over. */
 const isAbout = (kind: WorkKind, span: Span) =>
   kind.madeAt < span.end &&
@@ -60,21 +58,32 @@ export const openWorkKeeper = (log: Log, teams: Teams) => {
     await log.tell(`team:${team}`, [draft], { kind: 'system' })
   }
 
-  /** Shifts that were counted, oldest first: what one hands on may change what the next came to. */
-  const countAgain = async (team: string, id: string) => {
-    const { kind: was, set } = await kindOf(team, id)
-    const spans = Object.entries(was?.shifts ?? {})
-      .filter(isCounted)
-      .flatMap(([key]) => (was && spanIn(was, key, set)) ?? [])
-      .sort((a, b) => a.start - b.start)
-    for (const span of spans) {
-      const key = shiftOf(span)
-      const { kind } = await kindOf(team, id)
-      const shift = kind?.shifts[key]
-      if (!kind || !shift?.closed) continue
-      const result = again(kind, key, span, set)
-      const isNew = shift.since !== 0 || shift.reopened || !isSame(result, shift.closed)
-      if (isNew) await write(team, set, kind, span, result)
+  /** Counts a shift that is over, or counts it again if it came to something else. */
+  const count = async (team: string, set: Team, kind: WorkKind, span: Span) => {
+    const key = shiftOf(span)
+    const shift = kind.shifts[key]
+    if (!shift?.closed) {
+      if (isAbout(kind, span)) await write(team, set, kind, span, resultOf(kind, span, set))
+      return
+    }
+    const result = again(kind, key, span, set)
+    const isNew = shift.since !== 0 || shift.reopened || !isSame(result, shift.closed)
+    if (isNew) await write(team, set, kind, span, result)
+  }
+
+  /** The shifts that are over by the end of one, oldest first: what one hands on may change what the next came to. */
+  const countUntil = async (team: string, id: string, last: Span) => {
+    const counted = new Set<string>()
+    for (;;) {
+      const { kind, set } = await kindOf(team, id)
+      if (!kind) return
+      const kept = Object.keys(kind.shifts).flatMap(key => spanIn(kind, key, set) ?? [])
+      const [next] = [...kept.filter(one => shiftOf(one) !== shiftOf(last)), last]
+        .filter(one => one.end <= last.end && !counted.has(shiftOf(one)))
+        .sort((a, b) => a.start - b.start)
+      if (!next) return
+      counted.add(shiftOf(next))
+      await count(team, set, kind, next)
     }
   }
 
@@ -82,10 +91,7 @@ export const openWorkKeeper = (log: Log, teams: Teams) => {
     /** A shift is over. Safe to repeat: what was counted is counted again only if it came to something else. */
     async close(team: string, span: Span) {
       for (const { id } of workInUse((await teams.get(team)).full.work)) {
-        await countAgain(team, id)
-        const { kind, set } = await kindOf(team, id)
-        if (kind && !kind.shifts[shiftOf(span)]?.closed && isAbout(kind, span))
-          await write(team, set, kind, span, resultOf(kind, span, set))
+        await countUntil(team, id, span)
         await measureWork({ log, teams }, team, id, span)
       }
     },

@@ -175,6 +175,22 @@ describe('what comes after the close', () => {
     expect((await readings('beds-in-time'))?.[0]).toEqual(['2026-11-23', 9, 12, 1])
   })
 
+  test('of a shift that nobody had spoken of is counted too, and what it hands on goes from hand to hand', async () => {
+    const work = await define({ demand: 'typed', plan: [], carries: true })
+    await ward.until('2026-11-24T12:00')
+    expect(await counted()).toEqual([])
+    const yesterday = { day: '2026-11-23', shift: 'day' }
+    await ward.lead({ type: 'work-required', work, required: 12, ...yesterday })
+    await tap(work, '2026-11-23T18:30', 5)
+    await ward.until('2026-11-24T19:10')
+    expect((await counted()).map(row => [row[0], row[1], row[2], row[5]])).toEqual([
+      ['2026-11-23 day', 12, 5, 7],
+      ['2026-11-23 night', 7, 0, 7],
+      ['2026-11-24 day', 7, 0, 7],
+    ])
+    expect((await readings('beds-in-time'))?.[0]).toEqual(['2026-11-23', 0, 19, 0])
+  })
+
   test('is counted by the breaks the shift had, though others are set by now', async () => {
     const work = await define({ carries: true, breaks: [{ from: '12:00', to: '13:00' }] })
     await tap(work, '2026-11-23T18:30', 12)

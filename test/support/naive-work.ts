@@ -89,6 +89,21 @@ export const dueByMinute = (
   return due
 }
 
+/** Of a feed: what came at a minute is due so many minutes later; within its bucket it is taken to have come evenly. */
+export const dueOfFeed = (
+  { start, end }: NaiveShift,
+  atOnce: number,
+  arrived: readonly number[],
+  { bucket, within }: { bucket: number; within: number },
+): number[] =>
+  Array.from({ length: (end - start) / MINUTE + 1 }, (_, minute) => {
+    let due = atOnce
+    for (const [n, count] of arrived.entries())
+      for (let came = n * bucket; came < (n + 1) * bucket; came++)
+        if (came + within < minute) due += (count ?? 0) / bucket
+    return due
+  })
+
 const whole = (level: number) => Math.floor(level + 1e-5)
 
 export interface NaiveResult {

@@ -50,11 +50,11 @@ export const callOf = ({ calls }: Help, id: string) => calls.find(one => one.id 
 
 const nameOf = (choices: readonly Choice[], key: string) => choices.find(one => one.key === key)?.name ?? key
 
-/** Of too many calls those go first that are over. */
+/** Of too many calls those go first that are over, then those that stand on a wall below as well. */
 const withCall = (help: Help, call: Call): Help => {
   const calls = [...help.calls, call]
   if (calls.length <= CALLS_KEPT) return { ...help, calls }
-  const gone = calls.find(({ endedAt }) => endedAt > 0) ?? calls[0]
+  const gone = calls.find(({ endedAt }) => endedAt > 0) ?? calls.find(({ from }) => from !== null) ?? calls[0]
   return { ...help, calls: calls.filter(one => one !== gone) }
 }
 
@@ -96,7 +96,9 @@ export const help = subject<Help>('team', quiet)
       unless: ({ what, where }, { kinds, places, calls }) => {
         if (!kinds.some(({ key }) => key === what) || !places.some(({ key }) => key === where))
           return 'no-such-help'
-        return calls.filter(({ endedAt }) => endedAt === 0).length >= CALLS_KEPT ? 'too-many-items' : null
+        // However many come up from below, who stands here may call.
+        const own = calls.filter(({ endedAt, from }) => endedAt === 0 && from === null)
+        return own.length >= CALLS_KEPT ? 'too-many-items' : null
       },
     },
     (help, { what, where, note = '' }, { id, at }) =>

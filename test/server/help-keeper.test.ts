@@ -159,6 +159,21 @@ describe('a call for help that nobody takes', () => {
     expect((await house.calls(ward)).at(-1)).toMatchObject({ up: 2 })
   })
 
+  test('is heard where it is made, however many came up from below', async () => {
+    for (let n = 0; n < 24; n++) {
+      await callHelp()
+      await house.after(5)
+    }
+    const open = async () => (await house.calls(division)).filter(({ endedAt }) => endedAt === 0)
+    expect(await open()).toHaveLength(24)
+    const own = await house.say(division, { type: 'help-called', what: 'hands', where: 'bay-2' })
+    expect((await open()).map(({ id }) => id)).toContain(own)
+    const more = { id: newId(), type: 'help-called', what: 'hands', where: 'bay-2' }
+    expect(await house.log.tell(`team:${ward}`, [more], kiosk)).toMatchObject([
+      { refusal: { code: 'too-many-items' } },
+    ])
+  })
+
   test('is not made by a call that was on its way for longer than anybody waits', async () => {
     const called = { id: newId(), type: 'help-called', what: 'hands', where: 'bay-2' }
     const call = (happenedAt: number) => house.log.tell(`team:${ward}`, [{ ...called, happenedAt }], kiosk)

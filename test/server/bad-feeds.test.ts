@@ -298,13 +298,15 @@ describe('a clock that is off', () => {
 })
 
 describe('a broker that goes away and comes back', () => {
-  test('is missed in words, loses nothing that was right, and is told what was wrong', async () => {
+  test('is missed in words, loses nothing that was right, and is told what was wrong', {
+    timeout: 60_000,
+  }, async () => {
     const broker = await openBroker()
     const fed = await startServer({ settings: { broker: { url: broker.url, topic: 'marblewall/+/+/+' } } })
     const draft = { type: 'work-defined', key: 'beds', name: 'Beds', unit: 'beds', demand: 'feed' }
     await fed.tell(fed.admin, draft)
     const state = () => fed.house.mqtt.seen()
-    const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 8_000, interval: 10 })
+    const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 18_000, interval: 10 })
     const topic = (what: string) => `marblewall/${fed.team}/beds/${what}`
     const done = async () => doneOf(Object.values((await fed.state()).state.work)[0]!, early)
     const first = await broker.sender()

@@ -31,7 +31,7 @@ const start = async (url: string) => {
   await connected()
 }
 /** Real packets take real time. */
-const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 8_000, interval: 10 })
+const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 18_000, interval: 10 })
 const seen = () => server.house.mqtt.seen()
 const connected = () =>
   soon(() => {

@@ -39,7 +39,7 @@ const list = async (auth = server.admin) =>
   (await server.ask('GET', `/teams/${server.team}/hooks`, undefined, auth)).body.hooks
 const first = async () => (await list())[0]
 /** Real packets take real time. */
-const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 5_000, interval: 10 })
+const soon = (check: () => unknown) => vi.waitFor(check, { timeout: 18_000, interval: 10 })
 const gaps = () => receiver.received.map(({ body }) => body.gap)
 
 describe('another system is told', () => {

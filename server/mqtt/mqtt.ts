@@ -144,6 +144,8 @@ export const openMqtt = (given: Given) => {
     reader.numbered = rememberNumbers(log)
     if (state.connected || state.since === null)
       Object.assign(state, { connected: false, since: clock.now() })
+    // A broker that hangs up politely is missed as well.
+    state.trouble ??= 'no-connection'
     if (stopped) return
     const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures, 10))
     failures++

@@ -808,6 +808,7 @@ export const desk = {
     save: 'Save for the wall',
     nothingToSave: 'Saved',
     saved: 'Saved. The wall has changed.',
+    hung: (name: string) => `${name} is last on the list. Save it for the wall.`,
     undo: 'Undo changes',
     undoTells: 'What you changed here since the last save is lost. The wall stays as it is.',
     undoYes: 'Undo them',
@@ -1093,7 +1094,8 @@ export const desk = {
     keyMake: 'Make a key',
     keyMade: (name: string) => `The key for ${name} is made. It is shown this once.`,
     keySecret: (name: string) => `Key for ${name}`,
-    keySecretTells: 'Copy it now; it is not shown again. Whoever has it can send readings for this team.',
+    keySecretTells:
+      'Copy it now; it is not shown again. Whoever has it can send readings and counts for this team.',
     keyExample: 'This sends one reading:',
     keyCopy: 'Copy the key',
     keyByHand: 'The browser did not copy. Please mark the key and copy it by hand.',
@@ -2133,7 +2135,7 @@ export const workingDesk = {
   feeds: {
     sendHead: 'Send counts from another system',
     sendTells:
-      'One line for each thing that arrives or is done. Sent twice under the same id, it counts once.',
+      'One line for each thing that arrives or is done. Sent again with the same ref, it counts once.',
     sendKind: 'Example for',
     sendKey: 'You need a key. It is made once and shown once.',
     toKeys: 'Keys for other systems',

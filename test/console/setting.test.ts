@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { numberFrom, placementOf, settingsOf, withSetting } from '../../kiosk/console/arrange/arrangement.ts'
+import {
+  hanging,
+  numberFrom,
+  placementOf,
+  settingsOf,
+  withSetting,
+} from '../../kiosk/console/arrange/arrangement.ts'
 import { missingIn, timeZones } from '../../kiosk/console/home/starting.ts'
 import { hangingIn, pastIn } from '../../kiosk/console/notices/hanging.ts'
 import { inTreeOrder } from '../../kiosk/console/people/tree.ts'
@@ -101,4 +107,19 @@ test('days and hours are said as people say them', () => {
   expect([0, 60_000, 7_200_000, 200_000_000].map(ms => agoInWords(0, ms))).toEqual([
     ...['just now', '1 minute ago', '2 hours ago', '2 days ago'],
   ])
+})
+
+test('whoever comes from a measure to hang it finds it last on the list, once, while there is room', () => {
+  const hung = hanging('falls', firstBoard)
+  expect(hung?.slice(0, -1)).toEqual(firstBoard)
+  expect(hung?.at(-1)).toEqual({
+    id: 'measure',
+    kind: 'measure',
+    size: 'medium',
+    settings: { measure: 'falls' },
+  })
+  expect(hanging('falls', hung ?? [])).toBeNull()
+  expect(hanging('meals', hung ?? [])?.at(-1)?.id).toBe('measure-2')
+  const full = Array.from({ length: 12 }, () => placementOf({ kind: 'qr', settings: {} }, []))
+  expect(hanging('falls', full)).toBeNull()
 })

@@ -89,6 +89,8 @@ describe('from an empty list to a sentence on the wall', () => {
     expect(await words(desk, '[data-hung]')).toBe('The board does not show it yet. Hang it on the board')
     await tap(desk, '[data-action="hang"]')
     await until(desk, '.desk[data-section="board"]')
+    await until(desk, '[data-form="board"] li:last-child[data-kind="measure"]')
+    expect(await words(desk, '[role="status"]')).toBe('Falls is last on the list. Save it for the wall.')
     while (await desk.$('[data-form="board"] li + li'))
       await tap(desk, '[data-form="board"] li + li [data-action="remove"]')
     await tap(desk, '[data-action="add-measure"]')

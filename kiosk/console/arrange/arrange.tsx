@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import { panelOf, panels } from '../../../board/panels/panels.ts'
 import type { Placement } from '../../../shared/team.ts'
 import { desk as words } from '../../../shared/words/en.ts'
@@ -6,7 +7,7 @@ import { Button } from '../form/button.tsx'
 import { Form } from '../form/form.tsx'
 import { Sure } from '../form/sure.tsx'
 import { moved } from '../team/draft.ts'
-import { PANELS_MOST, placementOf } from './arrangement.ts'
+import { hanging, PANELS_MOST, placementOf } from './arrangement.ts'
 import { useEdited } from './kept.ts'
 import { Placed } from './placed.tsx'
 import { Preview } from './preview.tsx'
@@ -18,6 +19,7 @@ const { board: says } = words
 export const Arrange = ({ desk }: { desk: Desk }) => {
   const kept = desk.state.team.board
   const { edited, edit, settle } = useEdited<readonly Placement[]>(`board of ${desk.team.id}`, kept)
+  useHanging(desk, edited, edit)
   const differs = JSON.stringify(edited) !== JSON.stringify(kept)
   const send = async () => {
     await desk.write({ type: 'board-arranged', panels: [...edited] })
@@ -77,6 +79,18 @@ export const Arrange = ({ desk }: { desk: Desk }) => {
       <Preview team={desk.team.id} placements={edited} />
     </div>
   )
+}
+
+/** Who comes from a measure to hang it finds it on the list already, and has only to save. */
+const useHanging = (desk: Desk, edited: readonly Placement[], edit: (next: readonly Placement[]) => void) => {
+  const asked = desk.place.measure
+  useEffect(() => {
+    const measure = desk.state.measures[asked]
+    const hung = measure && hanging(measure.key, edited)
+    if (!hung) return
+    edit(hung)
+    desk.say(says.hung(measure.name))
+  }, [asked])
 }
 
 const Adding = ({ onAdd }: { onAdd: (kind: string) => void }) => (

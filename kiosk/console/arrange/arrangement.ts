@@ -18,6 +18,15 @@ export const placementOf = (
   return { id, kind: panel.kind, size: 'medium', settings: {} }
 }
 
+/** The board with a measure on it, last; nothing where it stands there already or no place is left. */
+export const hanging = (key: string, placed: readonly Placement[]): Placement[] | null => {
+  if (placed.length >= PANELS_MOST || placed.some(({ settings }) => settings['measure'] === key)) return null
+  return [
+    ...placed,
+    { ...placementOf({ kind: 'measure', settings: {} }, placed), settings: { measure: key } },
+  ]
+}
+
 export const isSize = (text: string): text is Placement['size'] => panelSizes.some(size => size === text)
 
 /** A panel's settings as they now are: what was chosen, else its own. */

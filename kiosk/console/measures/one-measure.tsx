@@ -86,7 +86,7 @@ const Head = ({ desk, measure }: Props) => {
       {!isHung(measure, desk.state.team.board, inUse(desk.state.measures)[0]?.id) && (
         <p data-hung="false">
           {says.notHung}{' '}
-          <a href={hashOf({ team: desk.team.id, section: 'board' })} data-action="hang">
+          <a href={hashOf({ team: desk.team.id, section: 'board', measure: measure.id })} data-action="hang">
             {says.hangIt}
           </a>
         </p>

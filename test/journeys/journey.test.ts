@@ -66,6 +66,8 @@ describe('from an empty folder to the first marble on the wall', () => {
     kiosk = await stage.open('/kiosk')
     await stage.letInAt(desk, board, 'Staff room')
     await stage.letInAt(desk, kiosk, 'By the door')
+    // Whoever goes by keyboard goes on from what was said, not from the top of the page.
+    await until(desk, '[data-done]:focus')
     for (const screen of [board, kiosk]) {
       await gone(screen, '.pairing-page')
       await until(screen, ':root[data-connection="live"]')

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { desk as words } from '../../../shared/words/en.ts'
 import type { Desk } from '../at-desk.ts'
 import { Button } from '../form/button.tsx'
@@ -25,6 +25,9 @@ interface Props {
 export const Pairing = ({ desk, onPaired }: Props) => {
   const [waiting, setWaiting] = useState<Waiting | null>(null)
   const [paired, setPaired] = useState('')
+  const done = useRef<HTMLParagraphElement>(null)
+  // The button that was pressed is gone; who goes by keyboard goes on from here.
+  useLayoutEffect(() => done.current?.focus(), [paired, waiting])
   if (waiting) {
     return (
       <Comparing
@@ -42,7 +45,11 @@ export const Pairing = ({ desk, onPaired }: Props) => {
   }
   return (
     <>
-      {paired && <p data-done>{says.pairedTells(paired)}</p>}
+      {paired && (
+        <p ref={done} tabIndex={-1} data-done>
+          {says.pairedTells(paired)}
+        </p>
+      )}
       <Asking desk={desk} onFound={setWaiting} />
     </>
   )

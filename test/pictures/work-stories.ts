@@ -224,4 +224,14 @@ export const stories = {
     ],
     told: [helped, ...lately, ...flowing, ...manyDone, ...calls],
   },
+  full: {
+    kinds: [named('discharges', 'Discharges by noon', 18)],
+    board: [
+      ['jar', 'large'],
+      ...(['ideas', 'answered', 'notice'] as const).map((panel): Hung => [panel, 'medium']),
+      ['qr', 'small'],
+      ...(['mood', 'work', 'hours', 'reasons', 'flow'] as const).map((panel): Hung => [panel, 'medium']),
+    ],
+    told: [helped, ...flowing, ...done(14, '07:00', '11:05', 'discharges')],
+  },
 } satisfies Record<string, Story>

@@ -8,6 +8,7 @@ const here = import.meta.dirname
 const pages = {
   home: 'kiosk/console/home.html',
   console: 'kiosk/console/console.html',
+  api: 'kiosk/console/api.html',
   board: 'board/board.html',
   kiosk: 'kiosk/kiosk.html',
   idea: 'kiosk/phone/idea.html',

@@ -194,7 +194,7 @@ export const buildApp = async (parts: Parts) => {
     },
     { prefix: '/api/v1' },
   )
-  await app.register(async one => docsRoutes(one))
+  await app.register(async one => docsRoutes(one, parts))
   await app.register(async one => healthRoutes(one, house))
   await app.register(async one => pageRoutes(one, { dist: parts.dist }))
 

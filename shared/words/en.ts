@@ -2354,3 +2354,36 @@ export const countedWork = {
     `How many ${minutes === 60 ? 'hours' : `times ${minutes} minutes`} of a day ended behind the plan.`,
   again: 'Counted again: something came in later.',
 }
+
+/** The page for whoever writes a script. */
+export const apiPage = {
+  head: 'For scripts',
+  tells:
+    'What the pages do, a script can do: it sends and gets JSON, and is told in plain words what is wrong.',
+  who: [
+    'A machine says who it is with a key: “Authorization: Bearer” and the secret. A lead makes keys under Measures, for one team each.',
+    'A person signs in at /api/v1/sign-in and sends the cookie back.',
+    'A refusal is { code, message, field? } with the right status. What is sent twice with one id is written once.',
+  ],
+  asJson: 'The same as an OpenAPI document',
+  away: 'The server does not answer just now. Please load this page again.',
+  mayBeLeftOut: 'may be left out',
+  eventsHead: 'Events',
+  eventsTell:
+    'What may be written at /api/v1/teams/{id}/events, one or a list, oldest first. Who may write which is in the answer: not-allowed.',
+  tags: {
+    'set-up': 'Setting up',
+    people: 'People',
+    teams: 'Teams',
+    screens: 'Screens',
+    phones: 'Phones',
+    events: 'Writing and reading a team',
+    author: 'Whoever left an idea',
+    measures: 'Measures',
+    work: 'Work',
+    webhooks: 'Webhooks',
+    mqtt: 'MQTT',
+    keys: 'Keys',
+    imports: 'Files',
+  } as Readonly<Record<string, string>>,
+}

@@ -2,8 +2,9 @@ import { createServer, type Server } from 'node:http'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../shared/id.ts'
+import { judge } from '../support/axe.ts'
 import { chapters } from '../support/chapters.ts'
-import { until } from '../support/finger.ts'
+import { until, words } from '../support/finger.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 
 let stage: Stage
@@ -150,6 +151,18 @@ describe('no page breaks its own policy', () => {
     )
     expect(policy).toContain("default-src 'none'")
     expect(policy).not.toMatch(/unsafe|\*|data:|http:/)
+    await page.close()
+  })
+
+  test('the page for scripts names every call, and everybody can use it', async () => {
+    const page = await stage.open('/api/docs')
+    await until(page, '.reference details')
+    expect(await words(page, '.reference')).toContain('/api/v1/teams/{id}/work/{kind}')
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }])
+      await until(page, `:root[data-theme="${theme}"]`)
+      expect(await judge(page, theme)).toEqual([])
+    }
     await page.close()
   })
 

@@ -101,11 +101,15 @@ const open = async ({ clock, stores, directory, settings }: Parts, failed: (erro
   return { clock, log, teams, words, keeper, hooks, mqtt, directory, settings }
 }
 
+/** The log of the server tells the time by the one clock, as everything else does. */
+const byClock = (clock: Clock, logger: Parts['logger']) =>
+  typeof logger === 'object' ? { ...logger, timestamp: () => `,"time":${clock.now()}` } : (logger ?? false)
+
 /** Builds the server without listening. */
 export const buildApp = async (parts: Parts) => {
   const { clock, directory, settings } = parts
   const app = fastify({
-    ...(parts.logger === undefined ? { logger: false } : { logger: parts.logger }),
+    logger: byClock(clock, parts.logger),
     // A line for each request would tell when somebody said something, and from where.
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: refuse,

@@ -10,19 +10,28 @@ const say = words.headline
 export interface AboutWork {
   farBehind: Sentence | null
   finished: Sentence | null
-  /** How far the first kind has come that is under way: for walls without a jar to speak of. */
-  soFar: Sentence | null
+  /** How far the first kind has come that is under way; nothing beside work that is far behind. */
+  underWay: Sentence | null
 }
 
 const furthest = (all: readonly Working[]) => all.toSorted((a, b) => b.pace.lag - a.pace.lag)[0]
 
-/** The work that is furthest behind, and what is finished; what is a little behind, or only heard of long ago, says nothing here. */
+/** How far a kind of work is; null where there is nothing to do, all of it is said elsewhere, or the shift is yet to come. */
+const wayOf = ({ kind: { name }, pace }: Working): Sentence | null => {
+  const { standing, required, done, remaining } = pace
+  if (standing === 'before' || standing === 'finished' || (done === 0 && standing === 'over')) return null
+  if (required === null) return done > 0 ? { text: say.counted(name, done), tone: 'plain' } : null
+  if (remaining > 0)
+    return { text: done > 0 ? say.soFar(name, done, required) : say.toDo(name, required), tone: 'plain' }
+  return done > 0 ? { text: say.allSoFar(name, required), tone: 'plain' } : null
+}
+
+/** The work that is furthest behind, what is finished and how far the rest is; what is only heard of long ago says nothing here. */
 export const aboutWork = (state: State, scene: Scene): AboutWork => {
   const heard = shownWork(state, '', scene).working.filter(({ pace }) => !pace.stale)
   const late = furthest(heard.filter(({ pace }) => pace.standing === 'far-behind' && pace.gap > 0))
   const done = heard.filter(({ pace }) => pace.standing === 'finished')
   const [first, ...others] = done
-  const going = heard.find(({ pace }) => pace.remaining > 0 && pace.done > 0)
   const finished =
     first && others.length === 0
       ? say.finished(first.kind.name, first.pace.required ?? 0)
@@ -30,8 +39,6 @@ export const aboutWork = (state: State, scene: Scene): AboutWork => {
   return {
     farBehind: late ? { text: say.farBehind(late.kind.name, late.pace.gap), tone: 'urgent' } : null,
     finished: first ? { text: finished, tone: 'done' } : null,
-    soFar: going
-      ? { text: say.soFar(going.kind.name, going.pace.done, going.pace.required ?? 0), tone: 'plain' }
-      : null,
+    underWay: late ? null : (heard.map(wayOf).find(sentence => sentence !== null) ?? null),
   }
 }

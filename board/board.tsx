@@ -109,7 +109,7 @@ export const Board = ({ state, scene, connection, demo, panels, identify }: Prop
   const crowd = crowdOf(shown.length)
   const measured = useMeasured(state, scene)
   const work = useWork(state, scene)
-  const sentences = headlineOf(state, scene, { measured, work }).slice(0, crowd === 'many' ? 1 : 2)
+  const sentences = headlineOf(state, scene, { measured, work }, shown).slice(0, crowd === 'many' ? 1 : 2)
   const banner = notLive(connection, scene)
   const hasCode = shown.some(({ kind }) => kind === 'qr')
   const address = hasCode || !team.code || !scene.url ? '' : addressOf(scene, team.code)

@@ -2,6 +2,7 @@ import { type Help, openCalls } from '../shared/help.ts'
 import type { Idea } from '../shared/ideas.ts'
 import { inTray, weekOf } from '../shared/jar.ts'
 import type { State } from '../shared/state.ts'
+import type { Placement } from '../shared/team.ts'
 import { board as words, workingFirst } from '../shared/words/en.ts'
 import type { AboutWork } from './about-work.ts'
 import type { Scene } from './scene.ts'
@@ -22,10 +23,16 @@ const aboutIdeas = (all: readonly Idea[]): Sentence | null => {
   return trying > 0 ? { text: say.trying(trying), tone: 'plain' } : null
 }
 
-const newsOf = (all: readonly Idea[], today: string): Sentence | null => {
+const doneToday = (all: readonly Idea[], today: string): Sentence | null => {
   const done = all.filter(({ step, movedOn }) => step === 'done' && movedOn === today).length
-  if (done > 0) return { text: say.done(done), tone: 'done' }
-  const answered = all.filter(({ answeredOn }) => answeredOn === today).length
+  return done > 0 ? { text: say.done(done), tone: 'done' } : null
+}
+
+const answeredToday = (all: readonly Idea[], today: string): Sentence | null => {
+  const news = all.filter(
+    ({ answeredOn, step, movedOn }) => answeredOn === today && !(step === 'done' && movedOn === today),
+  )
+  const answered = news.length
   return answered > 0 ? { text: say.answered(answered), tone: 'plain' } : null
 }
 
@@ -60,27 +67,38 @@ export interface Said {
 
 const nothing: Said = { measured: null, work: null }
 
+/** An empty jar has nothing to tell, only to ask for. */
+const isTelling = ({ jar, voices }: State, monday: string) =>
+  weekOf(jar, monday).good > 0 || inTray(voices, jar) > 0
+
+/** What is said where nothing matters now: what became of ideas, and of the jar that it is empty, if one hangs here. */
+const quiet = (state: State, monday: string, ideas: Sentence | null, hasJar: boolean): Sentence[] => {
+  const rest: Sentence = hasJar ? aboutJar(state, monday) : { text: say.quiet, tone: 'plain' }
+  if (!ideas) return [rest]
+  return hasJar ? [ideas, rest] : [ideas]
+}
+
 /**
- * What matters now, in one or two sentences, worked out from what the team knows and the day it is: who needs help, work
- * that is far behind, a measure that changed, work that is done, an idea that was done or answered today and the jar; on
- * other days the jar and what became of ideas.
+ * What matters now, in one or two sentences, the first of these that are so: who needs help, work that is far behind, a
+ * measure that gets worse; then what is glad and of today, work that is done and an idea that was; a measure that improves;
+ * how far the work is; an idea that was answered today; the jar; what became of ideas. Nobody is invited to an empty jar
+ * in the same breath as told of what matters.
  */
 export const headlineOf = (
   state: State,
   { day, monday }: Pick<Scene, 'day' | 'monday'>,
   { measured, work }: Said = nothing,
+  panels: readonly Pick<Placement, 'kind'>[] = state.team.board,
 ): Sentence[] => {
   const all = Object.values(state.ideas).filter(({ kind }) => kind === 'idea')
-  const news = newsOf(all, day)
-  // A wall without a jar does not speak of one while there is work to speak of.
-  const hangs = state.team.board.length === 0 || state.team.board.some(({ kind }) => kind === 'jar')
-  const jar = (!hangs && work?.soFar) || aboutJar(state, monday)
-  const others = news ? [news, jar] : [jar, aboutIdeas(all)]
-  const isUnused = Object.keys(state.jar.weeks).length === 0 && inTray(state.voices, state.jar) === 0
-  const first = [aboutHelp(state.help), work?.farBehind ?? null, measured, work?.finished ?? null].filter(
-    sentence => sentence !== null,
-  )
-  // Nobody is invited to the jar in the same breath as told of what presses.
-  const then = first.length > 0 ? [isUnused ? news : others[0]!] : others
-  return [...first, ...then].filter(sentence => sentence !== null).slice(0, 2)
+  const isWorse = measured?.tone === 'worse'
+  const telling = [
+    ...[aboutHelp(state.help), work?.farBehind, isWorse ? measured : null],
+    ...[work?.finished, doneToday(all, day), isWorse ? null : measured],
+    ...[work?.underWay, answeredToday(all, day), isTelling(state, monday) ? aboutJar(state, monday) : null],
+  ].filter(sentence => !!sentence)
+  const ideas = aboutIdeas(all)
+  const hasJar = panels.length === 0 || panels.some(({ kind }) => kind === 'jar')
+  if (telling.length === 0) return quiet(state, monday, ideas, hasJar)
+  return [...telling, ...(ideas ? [ideas] : [])].slice(0, 2)
 }

@@ -66,6 +66,7 @@ export const board = {
     answered: (ideas: number) => `${begin(counted(ideas, 'idea was', 'ideas were'))} answered today.`,
     waiting: (ideas: number) => `${begin(counted(ideas, 'idea waits', 'ideas wait'))} for an answer.`,
     trying: (ideas: number) => `${begin(counted(ideas, 'idea is', 'ideas are'))} being tried.`,
+    quiet: 'Nothing new just now.',
   },
   jar: {
     title: 'How our shifts were',
@@ -1805,7 +1806,12 @@ export const working = {
     finished: (name: string, required: number) =>
       required === 1 ? `${name}: done.` : `${name}: all ${inWords(required)} done.`,
     allFinished: (kinds: number) => `${begin(counted(kinds, 'kind', 'kinds'))} of work all done.`,
-    soFar: (name: string, done: number, required: number) => `${name}: ${done} of ${required} done.`,
+    soFar: (name: string, done: number, required: number) =>
+      `${name}: ${figure(done)} of ${figure(required)} done.`,
+    toDo: (name: string, required: number) => `${name}: ${inWords(required)} to do.`,
+    allSoFar: (name: string, required: number) =>
+      required === 1 ? `${name}: the one so far is done.` : `${name}: all ${inWords(required)} so far done.`,
+    counted: (name: string, done: number) => `${name}: ${inWords(done)} done so far.`,
   },
 }
 

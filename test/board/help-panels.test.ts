@@ -8,7 +8,7 @@ import { select as help } from '../../board/panels/help/select.ts'
 import { panels } from '../../board/panels/panels.ts'
 import type { State } from '../../shared/state.ts'
 import { founded, newTeam, type Write, wallOf } from './fixtures.ts'
-import { atWork, beds, clock, define, doneBetween, everyDay, sceneAt } from './work-fixtures.ts'
+import { beds, clock, define, doneBetween, everyDay, sceneAt } from './work-fixtures.ts'
 
 const set = (write: Write) =>
   write(
@@ -161,21 +161,6 @@ describe('the headline', () => {
       call(write, '09:28', 'lifting', 'sluice')
     })
     expect(headline(two, '09:30')[0]).toEqual(['Two calls for help are open.', 'urgent'])
-  })
-
-  test('says nothing of work that is a little behind, and is glad of what is done', () => {
-    const little = atWork({}, (write, id) => doneBetween(write, id, 7, ['07:00', '11:05']))
-    expect(headline(little, '11:10')).toEqual([['The jar is empty. The first tap starts it.', 'plain']])
-    const all = atWork({}, (write, id) => doneBetween(write, id, 14, ['07:00', '12:00']))
-    expect(headline(all, '12:10')[0]).toEqual(['Beds to clean: all 14 done.', 'done'])
-  })
-
-  test('says how far the work has come on a wall where no jar hangs', () => {
-    const little = atWork({}, (write, id) => {
-      write({ type: 'board-arranged', panels: [{ id: 'work', kind: 'work', size: 'large', settings: {} }] })
-      doneBetween(write, id, 7, ['07:00', '11:05'])
-    })
-    expect(headline(little, '11:10')[0]).toEqual(['Beds to clean: 7 of 14 done.', 'plain'])
   })
 
   test('names the work that is furthest behind', () => {

@@ -8,7 +8,13 @@ export const serveSources = async (root: string, port: number): Promise<string> 
     root,
     server: {
       port: 5173,
-      proxy: { '/api': target, '/healthz': target, '/readyz': target, '/socket.io': { target, ws: true } },
+      // The server takes what somebody writes only from its own pages: it must hear under which name they are open.
+      proxy: {
+        ...Object.fromEntries(
+          ['/api', '/healthz', '/readyz'].map(path => [path, { target, changeOrigin: false }]),
+        ),
+        '/socket.io': { target, ws: true },
+      },
     },
     plugins: [
       {

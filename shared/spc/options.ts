@@ -27,7 +27,10 @@ export interface ChartOptions {
   rebase?: readonly Rebase[] | null | undefined
   /** The numbers of the last points before a cut; counts points from 1, ghosts left out. */
   parts?: readonly number[] | null | undefined
-  /** Of every part; a part that has no point in the stretch uses all of its points. */
+  /**
+   * Of every part. A part without a point in the stretch uses all of its points, and so does a later one to which a
+   * stretch that began before it leaves too few.
+   */
   baseline?: Baseline | null | undefined
   /** The baseline is the first so many points of a chart in one part; of a chart in several it is ignored. */
   freeze?: number | null | undefined

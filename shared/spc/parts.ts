@@ -1,6 +1,8 @@
 import type { Asked, Baseline } from './options.ts'
+import type { Reading } from './reading.ts'
 import { compareX, type X } from './row.ts'
 import type { Spot } from './spot.ts'
+import { finite } from './sums.ts'
 
 /** Neighbouring points with lines of their own. */
 export interface Cut {
@@ -33,13 +35,31 @@ const startsOf = (spots: readonly Spot[], { parts, rebase, reading }: Asked): St
   return [...starts.values()].sort((a, b) => a.at - b.at)
 }
 
-const within = (spots: readonly Spot[], baseline: Baseline): boolean[] => {
-  if ('first' in baseline) return spots.map((_, i) => i < baseline.first)
+const isThere = ({ y }: Spot) => finite(y) !== null
+
+/** The first so many: of the values that are there, or of the rows whether there is a value in them or not. */
+const firstOf = (spots: readonly Spot[], most: number, { baselineCounts }: Reading): boolean[] => {
+  let seen = 0
+  return spots.map(spot => {
+    const isIn = seen < most
+    if (baselineCounts === 'rows' || isThere(spot)) seen++
+    return isIn
+  })
+}
+
+/** Whether a stretch that began before this part has too few of its values to be meant for it. */
+const isRest = (spots: readonly Spot[], inside: readonly boolean[], from: X | undefined, least: number) =>
+  (from === undefined || compareX(from, spots[0]!.x) < 0) &&
+  spots.filter((spot, i) => inside[i] && isThere(spot)).length < least
+
+const within = (spots: readonly Spot[], baseline: Baseline, isFirst: boolean, reading: Reading) => {
+  if ('first' in baseline) return firstOf(spots, baseline.first, reading)
   const { from, until } = baseline
   const inside = spots.map(
     ({ x }) => compareX(x, until) <= 0 && (from === undefined || compareX(x, from) >= 0),
   )
-  return inside.includes(true) ? inside : spots.map(() => true)
+  const isOurs = inside.includes(true) && (isFirst || !isRest(spots, inside, from, reading.limitsFrom))
+  return isOurs ? inside : spots.map(() => true)
 }
 
 /** Cuts points that stand in order into parts, and says which of each part its lines are worked out from. */
@@ -54,7 +74,7 @@ export const cut = (spots: readonly Spot[], asked: Asked): Cut[] => {
       from,
       reason,
       spots: own,
-      inBaseline: baseline ? within(own, baseline) : own.map(() => true),
+      inBaseline: baseline ? within(own, baseline, i === 0, asked.reading) : own.map(() => true),
       excluded: own.map((_, one) => asked.exclude.has(at + one + 1)),
     }
   })

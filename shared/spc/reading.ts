@@ -26,6 +26,8 @@ export interface Reading {
   quirks: boolean
   /** The fewest points a baseline of the first n may have. */
   baselineFrom: number
+  /** What a baseline of the first n counts: values, or rows whether there is a value in them or not. */
+  baselineCounts: 'values' | 'rows'
 }
 
 export type ReadingName = 'mdc' | 'nhsr'
@@ -44,6 +46,7 @@ export const readings: Record<ReadingName, Reading> = {
     noLimits: 'none',
     quirks: false,
     baselineFrom: 1,
+    baselineCounts: 'values',
   },
   /** What NHSRplotthedots 0.2.2 reports, and qicharts2 0.8.1 when it is attached. */
   nhsr: {
@@ -58,5 +61,6 @@ export const readings: Record<ReadingName, Reading> = {
     noLimits: 'inconsistent',
     quirks: true,
     baselineFrom: 12,
+    baselineCounts: 'rows',
   },
 }

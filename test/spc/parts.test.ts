@@ -64,6 +64,28 @@ describe('a baseline', () => {
     expect(xmr(rows, { baseline: { first: 11 } }).parts[0]!.standing).toBe('run')
   })
 
+  test('of the first twelve is of twelve values: a week without one does not cost the limits', () => {
+    const gappy = weekly(9, null, 11, null, ...steady(10), 30, 30, 30)
+    const asked = { baseline: { first: 12 } }
+    expect(xmr(gappy, asked).parts[0]!.standing).toBe('settled')
+    expect(xmr(gappy, asked).points.filter(p => p.baseline && p.y !== null)).toHaveLength(12)
+    expect(xmr(gappy, { ...asked, reading: 'nhsr' }).points.filter(p => p.baseline)).toHaveLength(12)
+  })
+
+  test('that ends soon after a rebase was meant for what was before, and takes no limits from what follows', () => {
+    const long = weekly(...steady(20), ...steady(20).map(y => y + 20))
+    const rebase = [{ from: week(20), reason: 'new beds' }]
+    const { parts, points } = xmr(long, { rebase, baseline: { from: week(2), until: week(24) } })
+    expect(parts.map(part => part.standing)).toEqual(['settled', 'settled'])
+    expect([points[19]!.centre, points[20]!.centre]).toEqual([10, 30])
+    expect(points.slice(20).every(point => point.baseline)).toBe(true)
+    // Long enough it holds, and one that begins with the part was meant for it.
+    const held = xmr(long, { rebase, baseline: { until: week(32) } })
+    expect(held.points.slice(20).filter(point => point.baseline)).toHaveLength(13)
+    const own = xmr(long, { rebase, baseline: { from: week(20), until: week(24) } })
+    expect(own.parts.map(part => part.standing)).toEqual(['settled', 'run'])
+  })
+
   test('as a freeze is ignored in a chart of several parts', () => {
     const asked = { reading: 'nhsr' as const, freeze: 6 }
     expect(individuals(rows, asked).points.filter(point => point.baseline)).toHaveLength(6)

@@ -34,8 +34,10 @@ export interface Reckoned {
   chart: Chart | null
   signal: Signal | null
   latest: Reading | null
-  /** The latest value as it is drawn: a share in per cent, a rate per unit. Null where it is missing. */
+  /** The latest value as it is drawn: a share in per cent, a rate per unit. Null where there is none. */
   value: number | null
+  /** The newest period, where somebody said that it has no value: all that is told is of the one before. */
+  missing: string | null
 }
 
 /** Per cent for shares; what is drawn otherwise is what was read. */
@@ -66,24 +68,40 @@ const baselineOf = ({ baseline, baselineFrom, baselineUntil, cadence }: Measure)
   return { ...(baselineFrom ? { from: baselineFrom } : {}), until }
 }
 
+/** Without the newest periods that have no value: whether the latest is chance or not only a value can tell. */
+const upToValue = (measure: Measure): Measure => {
+  const last = measure.readings.findLastIndex(({ y }) => y !== null)
+  return { ...measure, readings: measure.readings.slice(0, last + 1) }
+}
+
+const chartOf = (measure: Measure): Chart =>
+  drawn[measure.chart](rowsOf(measure), {
+    improvementDirection: directions[measure.better],
+    target: measure.target,
+    rebase: measure.rebases.map(({ from, reason }) => ({ from, reason })),
+    baseline: baselineOf(measure),
+    multiply: multiplierOf(measure),
+  })
+
 /** Works a measure out: Making Data Count's reading, new limits only where somebody rebased with a reason. */
 export const reckon = (measure: Measure): Reckoned => {
-  const latest = measure.readings.findLast(({ y }) => y !== null) ?? null
-  if (measure.readings.length === 0) return { chart: null, signal: null, latest, value: null }
+  const { readings } = measure
+  const latest = readings.findLast(({ y }) => y !== null) ?? null
+  const newest = readings.at(-1)
+  const missing = newest && newest.y === null && latest ? newest.x : null
+  const nothing = { chart: null, signal: null, latest, missing }
+  if (!newest) return { ...nothing, value: null }
   try {
-    const chart = drawn[measure.chart](rowsOf(measure), {
-      improvementDirection: directions[measure.better],
-      target: measure.target,
-      rebase: measure.rebases.map(({ from, reason }) => ({ from, reason })),
-      baseline: baselineOf(measure),
-      multiply: multiplierOf(measure),
-    })
+    const chart = chartOf(measure)
+    const told = missing ? chartOf(upToValue(measure)) : chart
+    const { variationIcon, assuranceIcon } = told
     const value = chart.points.findLast(({ y }) => y !== null)?.y ?? null
-    return { chart, signal: latestSignal(chart), latest, value }
+    const signal = latestSignal(told)
+    return { chart: { ...chart, variationIcon, assuranceIcon }, signal, latest, value, missing }
   } catch (error) {
     // Readings that this kind of chart cannot draw are shown as they are, without limits.
     if (!(error instanceof SpcError)) throw error
-    return { chart: null, signal: null, latest, value: latest?.y ?? null }
+    return { ...nothing, value: latest?.y ?? null }
   }
 }
 

@@ -97,19 +97,21 @@ const tooFew = (measure: Measure, part: Part, values: number, latest: string): K
   tone: 'plain',
 })
 
-const known = (measure: Measure, { chart, signal, latest }: Reckoned): Known => {
+const known = (measure: Measure, { chart, signal, latest, missing }: Reckoned): Known => {
   const { name } = measure
   if (!latest) return { lead: words.none(name), why: '', tone: 'plain' }
-  const last = chart?.points.findLast(({ included }) => included)
+  const last = chart?.points.findLast(({ included, y }) => included && y !== null)
   if (!chart || !last) return { lead: words.uncharted, why: words.unchartedWhy, tone: 'plain' }
+  if (missing) {
+    const [gone, before] = [spoken(missing, missing, measure), spoken(latest.x, missing, measure)]
+    return { lead: words.missing(gone), why: words.missingWhy(before), tone: 'plain' }
+  }
   const part = chart.parts[last.part]!
   const values = chart.points.flatMap(point =>
     point.included && point.part === last.part && point.y !== null ? [point.y] : [],
   )
   if (!chart.variationIcon) return tooFew(measure, part, values.length, latest.x)
   if (signal) return ofSignal(measure, signal, part, latest.x)
-  if (last.y === null)
-    return { lead: words.missing(name, spoken(last.x, latest.x, measure)), why: '', tone: 'plain' }
   if (new Set(values).size === 1)
     return {
       lead: words.constant(name),

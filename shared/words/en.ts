@@ -8,6 +8,8 @@ export const common = {
   moods: { good: 'Good', mixed: 'Mixed', hard: 'Hard' },
   steps: { new: 'New', looking: 'Looking into it', trying: 'Trying it', done: 'Done', 'not-now': 'Not now' },
   demo: 'Demo: invented people, invented figures',
+  onlyHere:
+    'This code opens on this computer only, not on a phone. Open this page by the computer’s name or number in the network, or set PUBLIC_URL where the server starts.',
 }
 
 export const pairing = {
@@ -1466,8 +1468,6 @@ export const desk = {
     },
   },
   welcome: {
-    onlyHere:
-      'This address opens on this computer only. To bring in other screens, open this page by the computer’s name or number in your network.',
     tells:
       'Four steps to the first marble on the wall. Do them standing in front of the screens; this page works on your phone too.',
     openBoard: 'Open the board',
@@ -1517,7 +1517,8 @@ export const measuring = {
     `${inWords(points)} of the ${needed} readings it takes since the new start on ${day}`,
   constant: (name: string) => `${name} ${isMany(name) ? 'have' : 'has'} not changed`,
   constantWhy: (value: string, points: number) => `all ${points} points are ${value}`,
-  missing: (name: string, day: string) => `${name}: no value for ${day}`,
+  missing: (day: string) => `No value for ${day} yet`,
+  missingWhy: (day: string) => `the newest is of ${day}`,
   uncharted: 'These readings do not fit this kind of chart',
   unchartedWhy: 'a lead can choose another in the console',
   none: (name: string) => `${name}: no readings yet`,

@@ -65,6 +65,20 @@ describe('a measure', () => {
     expect(read(measure, team(all)).overdue).toBe('')
   })
 
+  test('is as old as the newest value, and grey in lists, where the newest period has none', () => {
+    const open = {
+      ...all[2]!,
+      readings: [...readingsOf(drop(-1.5), '2026-04-06'), ...readingsOf([null], '2026-11-16')],
+    }
+    const state = team([open])
+    expect(read(measure, state).asOf).toEqual({ day: '2026-11-15' })
+    expect(linesOf(state.measures, TODAY)[0]).toMatchObject({ isOld: true })
+    expect(cellsOf(state.measures, TODAY).find(({ measures }) => measures.length > 0)).toMatchObject({
+      row: 'concern',
+      measures: [{ isOld: true }],
+    })
+  })
+
   test('that did not change is the same when another does, so that nothing of it is drawn again', () => {
     const before = read(measure, team(all), { measure: 'usual' })
     const changed = all.map(one => (one.key === 'worse' ? { ...one, decimals: 2 } : one))
@@ -82,7 +96,7 @@ describe('the summary', () => {
     const late = { ...all[0]!, readings: readingsOf(calm(30), '2026-01-05') }
     const state = team([late, { ...all[1]!, closed: true }, all[2]!])
     const lines = linesOf(state.measures, TODAY)
-    expect(lines.map(({ measure, overdue }) => [measure.key, overdue])).toEqual([
+    expect(lines.map(({ measure, isOld }) => [measure.key, isOld])).toEqual([
       ['worse', false],
       ['usual', true],
     ])

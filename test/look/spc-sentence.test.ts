@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Measure } from '../../shared/measures.ts'
 import { reckon, reckonedOf } from '../../shared/measuring.ts'
 import { sentenceOf } from '../../shared/sentence.ts'
-import { calm, measureOf } from './measured.ts'
+import { calm, measureOf, readingsOf } from './measured.ts'
 
 const said = (measure: Measure) => {
   const { text, target, tone } = sentenceOf(measure, reckon(measure))
@@ -13,6 +13,13 @@ const before = calm(20)
 const low = [...calm(19), 5.3, ...calm(7, 4.5).map(y => Math.min(y, 4.9))]
 const high = [...before, ...calm(7, 5.5).map(y => Math.max(y, 5.2))]
 const trend = (by: number) => [...before, ...Array.from({ length: 7 }, (_, n) => 5 - by * 3 + n * by)]
+
+/** From January 2024 on. */
+const readingsByMonth = (values: readonly (number | null)[]) =>
+  readingsOf(values).map((one, n) => ({
+    ...one,
+    x: `${2024 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}-01`,
+  }))
 
 const cases: [string, number[], Partial<Measure>, string, string][] = [
   [
@@ -156,16 +163,7 @@ const cases: [string, number[], Partial<Measure>, string, string][] = [
     {
       baseline: 20,
       cadence: 'monthly',
-      readings: measureOf([], {}).readings.concat(
-        low.map((y, n) => ({
-          x: `${2024 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}-01`,
-          y,
-          n: null,
-          note: '',
-          ghost: '',
-          was: [],
-        })),
-      ),
+      readings: readingsByMonth(low),
     },
     'Falls are improving: 7 points below the mean since September.',
     'better',
@@ -190,8 +188,31 @@ describe('the sentence of a measure', () => {
     expect(said(measureOf([0, 1, 2], { chart: 't' })).text).toBe(text)
   })
 
-  test('speaks of the newest period when it has no value', () => {
-    expect(said(measureOf([...before, null as never])).text).toBe('Falls: no value for 25 May.')
+  test('says which period has no value yet, and of which the newest is', () => {
+    expect(said(measureOf([...before, null])).text).toBe('No value for 25 May yet: the newest is of 18 May.')
+    const monthly = { cadence: 'monthly', readings: readingsByMonth([...low, null]) } as const
+    expect(said(measureOf([], { ...monthly, baseline: 20 })).text).toBe(
+      'No value for April yet: the newest is of March.',
+    )
+  })
+
+  test('a value that is missing does not make chance of what the value before it said', () => {
+    const getsWorse = [...before, ...Array<number>(9).fill(7)]
+    const whole = reckon(measureOf(getsWorse, { baseline: 20, target: 3 }))
+    const open = reckon(measureOf([...getsWorse, null, null], { baseline: 20, target: 3 }))
+    expect(whole.chart?.variationIcon).toBe('concern_high')
+    expect([open.chart?.variationIcon, open.chart?.assuranceIcon]).toEqual([
+      whole.chart?.variationIcon,
+      whole.chart?.assuranceIcon,
+    ])
+    expect(open.signal).toEqual(whole.signal)
+    expect([open.value, open.missing, whole.missing]).toEqual([7, '2026-08-03', null])
+    expect(open.chart?.points).toHaveLength(getsWorse.length + 2)
+  })
+
+  test('limits that begin with a period that has no value yet are said when it has one', () => {
+    const rebases = [{ from: '2026-05-25', reason: 'new beds', on: '' }]
+    expect(said(measureOf([...before, null], { rebases })).text).toContain('No value for 25 May yet')
   })
 
   test.each([

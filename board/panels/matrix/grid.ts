@@ -11,7 +11,8 @@ export const columns = ['fail', 'inconsistent', 'pass', 'none'] as const
 export interface Named {
   key: string
   name: string
-  overdue: boolean
+  /** Its next reading is overdue, or the newest has no value. */
+  isOld: boolean
 }
 
 /** Measures that do the same and stand the same to their targets. */
@@ -28,7 +29,11 @@ export const cellsOf = (measures: Measures, day: string): readonly Cell[] => {
     return {
       row: doingOf(reckoned),
       column: reckoned.chart?.assuranceIcon ?? 'none',
-      named: { key: measure.key, name: measure.name, overdue: isOverdue(measure, day) },
+      named: {
+        key: measure.key,
+        name: measure.name,
+        isOld: isOverdue(measure, day) || reckoned.missing !== null,
+      },
     }
   })
   const measuresAt = (row: Cell['row'], column: Cell['column']) =>

@@ -64,8 +64,8 @@ const Names = ({ measures, most }: { measures: readonly Named[]; most: number })
   const shown = measures.slice(0, most)
   return (
     <>
-      {shown.map(({ key, name, overdue }) => (
-        <p key={key} data-state={overdue ? 'stale' : undefined}>
+      {shown.map(({ key, name, isOld }) => (
+        <p key={key} data-state={isOld ? 'stale' : undefined}>
           <bdi>{name}</bdi>
         </p>
       ))}

@@ -22,9 +22,9 @@ const emptyOf = (key: string, found: Measure | null): string | null => {
   return found.readings.length === 0 ? say.noReadings(found.name) : null
 }
 
-/** A month's reading is as old as its last day; one of a period that still runs is of today. */
+/** A month's reading is as old as its last day; one of a period that still runs is of today. What has no value has no age. */
 const asOfWhen = (found: Measure | null, scene: Scene): AsOf => {
-  const latest = found?.readings.at(-1)
+  const latest = found?.readings.findLast(({ y }) => y !== null) ?? found?.readings.at(-1)
   if (!found || !latest) return { at: scene.heardAt }
   const last = lastDayOf(latest.x, found.cadence)
   return { day: last < scene.day ? last : scene.day }

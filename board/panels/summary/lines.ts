@@ -6,11 +6,15 @@ import { byConcern } from '../../weight.ts'
 export interface Line {
   measure: Measure
   reckoned: Reckoned
-  overdue: boolean
+  /** Its next reading is overdue, or the newest has no value. */
+  isOld: boolean
 }
 
 /** Every measure in use on a day, what matters most first. */
 export const linesOf = (measures: Measures, day: string): readonly Line[] =>
   inUse(measures)
-    .map(measure => ({ measure, reckoned: reckonedOf(measure), overdue: isOverdue(measure, day) }))
+    .map(measure => {
+      const reckoned = reckonedOf(measure)
+      return { measure, reckoned, isOld: isOverdue(measure, day) || reckoned.missing !== null }
+    })
     .sort((a, b) => byConcern(a.reckoned, b.reckoned))

@@ -18,10 +18,10 @@ const LINE_EM = { height: 2.3, width: 23 }
 /** A name of more letters takes three lines, and is set smaller for them. */
 const LONG = 30
 
-const Cells = ({ line: { measure, reckoned, overdue }, history }: { line: Line; history: number }) => {
+const Cells = ({ line: { measure, reckoned, isOld }, history }: { line: Line; history: number }) => {
   const { value, chart } = reckoned
   return (
-    <tr data-measure={measure.key} data-state={overdue ? 'stale' : undefined}>
+    <tr data-measure={measure.key} data-state={isOld ? 'stale' : undefined}>
       <th scope="row" data-long={measure.name.length > LONG ? '' : undefined}>
         <bdi>{measure.name}</bdi>
       </th>
@@ -43,7 +43,7 @@ const Cells = ({ line: { measure, reckoned, overdue }, history }: { line: Line; 
 /** A line that stays as it is until its own measure changes. */
 const Row = ({ line, history }: { line: Line; history: number }) =>
   // The measure stands for all that is reckoned from it.
-  useMemo(() => <Cells line={line} history={history} />, [line.measure, line.overdue, history])
+  useMemo(() => <Cells line={line} history={history} />, [line.measure, line.isOld, history])
 
 const Heads = () => (
   <thead>

@@ -21,8 +21,8 @@ export interface Desk {
   ask: Ask
   /** Writes something down, and tells its id. */
   write: (told: Telling) => Promise<string>
-  /** Tells what was done, where it is seen and heard without covering anything. */
-  say: (done: string) => void
+  /** Tells what was done, where it is seen and heard without covering anything: here, or at a place that is gone to next. */
+  say: (done: string, at?: string) => void
   /** Fetches the list of teams and people again. */
   renew: () => Promise<void>
 }

@@ -4,7 +4,7 @@ import { useLine } from '../../shared/look/line.ts'
 import { mark } from '../../shared/look/page.ts'
 import { placeOf } from '../../shared/shifts.ts'
 import { common, desk } from '../../shared/words/en.ts'
-import { type Place, placeIn } from './address.ts'
+import { hashOf, type Place, placeIn } from './address.ts'
 import { Again } from './again.tsx'
 import { useAsked } from './asked.ts'
 import { type Ask, type Person, type TeamRow, writerTo } from './asking.ts'
@@ -14,7 +14,6 @@ import { Letterhead } from './home/letterhead.tsx'
 
 const TYPED_RECENTLY_MS = 10 * 60_000
 const TOLD_FOR_MS = 15_000
-const TELL_AT_LEAST_MS = 2_000
 const LAST_TEAM = 'marblewall-last-team'
 
 interface Teams {
@@ -77,19 +76,23 @@ const useNames = (ask: Ask, me: Person, team: string) => {
   return { nameOf, again }
 }
 
-/** What was done last. It goes after a while and when somebody turns to something else, so that it is not read as news. */
-const useTold = (section: string) => {
-  const [told, set] = useState({ text: '', at: 0 })
+/** What was done last. It goes after a while, and as soon as somebody leaves the section of the team that it was said in. */
+const useTold = (here: string) => {
+  const [told, set] = useState({ text: '', at: here })
+  const now = useRef(here)
+  now.current = here
   useEffect(() => {
     if (!told.text) return
     const clearing = setTimeout(() => set(was => ({ ...was, text: '' })), TOLD_FOR_MS)
     return () => clearTimeout(clearing)
   }, [told])
   useEffect(() => {
-    // Some things that are done lead somewhere else by themselves.
-    set(was => (performance.now() - was.at > TELL_AT_LEAST_MS ? { ...was, text: '' } : was))
-  }, [section])
-  return { told: told.text, say: (text: string) => set({ text, at: performance.now() }) }
+    set(was => (was.at === here ? was : { ...was, text: '' }))
+  }, [here])
+  return {
+    told: told.at === here ? told.text : '',
+    say: (text: string, at = now.current) => set({ text, at }),
+  }
 }
 
 const leadsIn = ({ admin, roles }: Person, { teams }: Teams) =>
@@ -105,7 +108,7 @@ interface RoomProps {
 export const Room = ({ me, onOut }: RoomProps) => {
   const place = usePlace()
   const { ask, isOut, setOut } = useAsking()
-  const { told, say } = useTold(place.section)
+  const { told, say } = useTold(hashOf({ team: place.team, section: place.section }))
   const { value, trouble, again } = useAsked<Teams>(ask, '/teams')
   if (!value) return <Letterhead head={desk.opening}>{trouble && <p role="alert">{trouble}</p>}</Letterhead>
   const teams = leadsIn(me, value)

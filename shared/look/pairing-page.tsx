@@ -2,6 +2,7 @@ import './pairing-page.css'
 import { useEffect, useState } from 'preact/hooks'
 import { common, pairing } from '../words/en.ts'
 import type { Device } from './keep.ts'
+import { isOnlyHere } from './only-here.ts'
 import { mark, useTheme } from './page.ts'
 import type { Showing, Start } from './pair.ts'
 import { Qr } from './qr.tsx'
@@ -53,29 +54,32 @@ const Code = ({ code }: { code: string }) => (
 /** The console's address as people type it. */
 const consoleOf = (verifyUrl: string) => `${new URL(verifyUrl, location.href).host}/console`
 
-const HowTo = ({ start }: { start: Start }) => (
-  <div data-part="how">
-    <ol>
-      <li>
-        <span>
-          {pairing.open} <b>{consoleOf(start.verifyUrl)}</b>
-        </span>
-      </li>
-      <li>{pairing.choose}</li>
-      <li>{pairing.type}</li>
-    </ol>
-    <div data-part="phrase">
-      <p>{pairing.phrase}</p>
-      <p data-name="phrase" data-value={start.phrase}>
-        {start.phrase}
-      </p>
+const HowTo = ({ start }: { start: Start }) => {
+  const link = new URL(start.verifyUrl, location.href).href
+  return (
+    <div data-part="how">
+      <ol>
+        <li>
+          <span>
+            {pairing.open} <b>{consoleOf(start.verifyUrl)}</b>
+          </span>
+        </li>
+        <li>{pairing.choose}</li>
+        <li>{pairing.type}</li>
+      </ol>
+      <div data-part="phrase">
+        <p>{pairing.phrase}</p>
+        <p data-name="phrase" data-value={start.phrase}>
+          {start.phrase}
+        </p>
+      </div>
+      <div data-part="scan">
+        <Qr text={link} label={pairing.qr} />
+        <p>{isOnlyHere(link) ? common.onlyHere : pairing.scan}</p>
+      </div>
     </div>
-    <div data-part="scan">
-      <Qr text={new URL(start.verifyUrl, location.href).href} label={pairing.qr} />
-      <p>{pairing.scan}</p>
-    </div>
-  </div>
-)
+  )
+}
 
 const Pause = ({ step, onAgain }: { step: Exclude<Showing['step'], 'code'>; onAgain: () => void }) => {
   if (step === 'starting') return <p data-part="pause">{pairing.starting}</p>

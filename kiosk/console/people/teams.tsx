@@ -58,8 +58,9 @@ const Founding = ({ desk }: { desk: Desk }) => {
       ...(parent ? { parent } : {}),
     })
     await desk.renew()
-    desk.say(says.founded(name.trim()))
-    location.hash = hashOf({ team: id, section: 'welcome' })
+    const there = hashOf({ team: id, section: 'welcome' })
+    desk.say(says.founded(name.trim()), there)
+    location.hash = there
   }
   return (
     <Form name="found" label={says.foundHead} send={says.found} onSend={send}>

@@ -1,5 +1,6 @@
+import { isOnlyHere } from '../../../shared/look/only-here.ts'
 import { Qr } from '../../../shared/look/qr.tsx'
-import { desk as words } from '../../../shared/words/en.ts'
+import { common, desk as words } from '../../../shared/words/en.ts'
 import { hashOf } from '../address.ts'
 import { useAsked } from '../asked.ts'
 import type { Screen } from '../asking.ts'
@@ -22,7 +23,6 @@ export const Welcome = ({ desk }: { desk: Desk }) => {
   return (
     <div class="welcome">
       <p data-lead>{says.tells}</p>
-      {isOnlyHere(desk.url) && <p data-note>{says.onlyHere}</p>}
       <ol>
         <li data-is={has('board') ? 'done' : 'open'}>
           <Step n={1} head={says.openBoard} isDone={has('board')} done={says.boardIn} />
@@ -50,9 +50,6 @@ export const Welcome = ({ desk }: { desk: Desk }) => {
     </div>
   )
 }
-
-/** An address that no other machine can open. */
-const isOnlyHere = (url: string) => /^(localhost|127\.|\[::1\])/.test(new URL(url).host)
 
 interface StepProps {
   n: number
@@ -84,6 +81,7 @@ const Opening = ({ host, path, tells, qr }: { host: string; path: string; tells:
             {path}
           </a>
         </p>
+        {isOnlyHere(url) && <p data-note>{common.onlyHere}</p>}
       </div>
     </div>
   )

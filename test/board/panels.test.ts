@@ -28,6 +28,19 @@ describe('the jar', () => {
     expect(jar.read(state, {}, sceneFor(state))).toHaveProperty('against', '. Last week ended with 41.')
   })
 
+  test('on a Monday morning the tray speaks first, and last week is remembered', () => {
+    const { jar: busy, ...rest } = busyWeek()
+    const { [MONDAY]: thisWeek, ...before } = busy.weeks
+    const state = { ...rest, jar: { ...busy, weeks: before } }
+    expect(thisWeek?.good).toBe(47)
+    expect(jar.read(state, {}, sceneFor(state))).toHaveProperty(
+      'newWeek',
+      'A new week. The last one ended with 41 good shifts.',
+    )
+    const poured = busyWeek()
+    expect(jar.read(poured, {}, sceneFor(poured))).toHaveProperty('newWeek', null)
+  })
+
   test('keeps quiet about what gets in the way when told to', () => {
     const state = busyWeek()
     expect(jar.read(state, { reason: false }, sceneFor(state))).toHaveProperty('inTheWay', '')

@@ -16,6 +16,8 @@ export interface Model extends Reading {
   good: number
   pour: Pour | null
   against: string
+  /** How last week ended, until the first tray of this one is poured; null after that. */
+  newWeek: string | null
   inTheWay: string
 }
 
@@ -43,14 +45,16 @@ export const jar = panel({
   settings: { reason: true },
   labels: { reason: say.showReason },
   select: (state, { reason }, scene): Model => {
-    const { good } = weekOf(state.jar, scene.monday)
+    const { good, answers: poured } = weekOf(state.jar, scene.monday)
+    const before = lastWeek(state.jar, scene.monday)
     const last = lastDay(state)
     const key = reason ? oftenInTheWay(state.jar, scene.monday) : null
     return {
       answers: inTray(state.voices, state.jar),
       good,
       pour: pourOf(state.jar, scene.monday),
-      against: compare(good, lastWeek(state.jar, scene.monday)),
+      against: compare(good, before),
+      newWeek: poured > 0 ? null : before?.good ? say.newWeek(before.good) : '',
       inTheWay: state.team.reasons.find(one => one.key === key)?.name ?? '',
       empty: last ? null : say.empty,
       ...asOfWhen(last, scene),

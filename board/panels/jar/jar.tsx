@@ -8,18 +8,21 @@ import './jar-panel.css'
 const say = words.jar
 
 /** The jar and the tray, and beside them the two numbers in figures and words. */
-export const View = ({ answers, good, pour, against, inTheWay, empty }: Model) => {
+export const View = ({ answers, good, pour, against, newWeek, inTheWay, empty }: Model) => {
   const [before, reason] = say.inTheWay(inTheWay)
-  const content = [answers, good, against, inTheWay, empty].join('|')
+  const content = [answers, good, against, newWeek, inTheWay, empty].join('|')
+  // Before anything is poured a nought as large as a hand would say less than the marbles that wait.
+  const isPoured = empty === null && newWeek === null
+  const isBare = answers === 0 && Boolean(newWeek)
   return (
     <div class="jar-panel">
       <div>
         <Jar tray={answers} good={good} pour={pour} label={say.drawing(answers, good)} />
       </div>
-      {empty !== null && <span hidden data-name="good" data-value={good} />}
+      {!isPoured && <span hidden data-name="good" data-value={good} />}
+      {isBare && <span hidden data-name="answers" data-value={answers} />}
       <Fitted content={content} least={2} prefer="larger">
-        {/* On the first day a nought as large as a hand says less than the sentence below. */}
-        {empty === null && (
+        {isPoured && (
           <div>
             <Figure name="good" value={good} />
             <p>
@@ -28,10 +31,13 @@ export const View = ({ answers, good, pour, against, inTheWay, empty }: Model) =
             </p>
           </div>
         )}
-        <div>
-          <Figure name="answers" value={answers} />
-          <p>{say.answers(answers)}</p>
-        </div>
+        {!isBare && (
+          <div data-first={!isPoured && answers > 0}>
+            <Figure name="answers" value={answers} />
+            <p>{say.answers(answers)}</p>
+          </div>
+        )}
+        {newWeek && <p data-tells="week">{newWeek}</p>}
         {empty && <p>{empty}</p>}
         {inTheWay && (
           <p>

@@ -17,7 +17,7 @@ const FETCH_AFTER_MS = 1_500
 const TELL_WITHIN_MS = 5_000
 
 /** What this screen has tapped and not yet sent, for as long as it is paired. */
-const useOutbox = ({ team, token }: Device, connection: Line['connection']) => {
+const useOutbox = ({ team, token }: Device, { connection, welcome, heardAt }: Line) => {
   const [report, setReport] = useState<Report>(nothingWaits)
   const outbox = useMemo(
     () => new Outbox({ team, post: postWith(token), onReport: setReport }),
@@ -25,16 +25,18 @@ const useOutbox = ({ team, token }: Device, connection: Line['connection']) => {
   )
   useEffect(() => {
     void outbox.open()
-    const wake = () => outbox.wake()
-    addEventListener('online', wake)
+    const lineIsBack = () => outbox.lineIsBack()
+    addEventListener('online', lineIsBack)
     return () => {
-      removeEventListener('online', wake)
+      removeEventListener('online', lineIsBack)
       outbox.close()
     }
   }, [outbox])
   useEffect(() => {
-    if (connection === 'live') outbox.wake()
-  }, [outbox, connection])
+    // Every welcome is a line that was opened anew, also after a gap too short to be called one.
+    if (connection === 'live') outbox.lineIsBack()
+  }, [outbox, connection, welcome])
+  useEffect(() => outbox.heard(), [outbox, heardAt])
   return {
     report,
     keep: useCallback((draft: Draft) => outbox.keep(draft), [outbox]),
@@ -93,7 +95,7 @@ const PairedKiosk = ({ device }: { device: Device }) => {
   }, [])
   const line = useLine({ team, token, cache: `kiosk ${team}`, mayReload })
   const { held, connection, welcome, order, serverNow } = line
-  const { report, keep, forget } = useOutbox(device, connection)
+  const { report, keep, forget } = useOutbox(device, line)
   const tell = useTell(device)
   const extra = useExtra(line, report)
   const state = useMemo(() => ahead(held, report.pending), [held, report.pending])

@@ -29,6 +29,10 @@ interface Options {
 
 const LEASE_MS = 20_000
 const LOOK_AGAIN_MS = 5_000
+/** A server that is heard over the line can be written to as well, so nobody waits longer than this for the next try. */
+const HEARD_AGAIN_MS = 2_000
+/** What left so long ago and was not answered when the line came back went with the line. */
+const LOST_AFTER_MS = 1_000
 const LOCK = 'marblewall-outbox'
 
 const arrived = ({ verdict }: Settled) => verdict === 'delivered'
@@ -45,7 +49,12 @@ export class Outbox {
   private closed = false
   private tries = 0
   private most = BATCH_MOST
+  /** All by the page's own clock. */
   private notBefore = 0
+  private dueAt = 0
+  private triedAt = 0
+  private unheard = false
+  private trying = new AbortController()
 
   constructor(options: Options) {
     this.options = options
@@ -68,6 +77,8 @@ export class Outbox {
   close() {
     this.closed = true
     clearTimeout(this.timer)
+    // Another page, or this one paired anew, sends it.
+    this.trying.abort()
     void this.shelf.close()
   }
 
@@ -84,10 +95,22 @@ export class Outbox {
     return kept
   }
 
-  /** Sends now: after a tap, when the network is back. */
+  /** Sends now, unless the server asked for peace. */
   wake() {
     this.woken = true
     if (!this.sending) this.plan(0)
+  }
+
+  /** The network or the server is there again: what hangs in the old line is let go and sent once more. */
+  lineIsBack() {
+    if (this.sending && performance.now() - this.triedAt > LOST_AFTER_MS) this.trying.abort()
+    this.wake()
+  }
+
+  /** The server was heard over the line. */
+  heard() {
+    if (!this.unheard || this.sending) return
+    this.plan(Math.min(this.dueAt, this.triedAt + HEARD_AGAIN_MS) - performance.now())
   }
 
   /** Forgets what the server refused, once somebody has been told. */
@@ -116,14 +139,17 @@ export class Outbox {
 
   private plan(ms: number) {
     clearTimeout(this.timer)
-    const wait = Math.max(ms, this.notBefore - performance.now())
-    if (!this.closed) this.timer = setTimeout(() => void this.send(), wait)
+    const now = performance.now()
+    this.dueAt = Math.max(now + ms, this.notBefore)
+    if (!this.closed) this.timer = setTimeout(() => void this.send(), this.dueAt - now)
   }
 
   private async send() {
     if (this.sending || this.closed) return
     this.sending = true
     this.woken = false
+    this.triedAt = performance.now()
+    this.trying = new AbortController()
     let round: Round | null = null
     try {
       round = await this.round()
@@ -137,10 +163,13 @@ export class Outbox {
     if (!round) return this.plan(LOOK_AGAIN_MS)
     const { went, most, askedMs = 0 } = round
     this.most = most
-    this.tries = went === 'later' ? this.tries + 1 : 0
-    this.notBefore = askedMs ? performance.now() + askedMs : 0
-    if (went === 'later') this.plan(waitMs(this.tries, Math.random(), askedMs))
-    else if (went === 'on' || this.woken) this.plan(0)
+    this.unheard = went === 'unheard'
+    this.tries = went === 'later' || went === 'unheard' ? this.tries + 1 : 0
+    const wait = waitMs(this.tries, Math.random(), askedMs)
+    // A tap or a line that is back cuts short the silence of a network, never the wish of a server.
+    this.notBefore = went === 'later' ? performance.now() + wait : 0
+    if (went === 'on' || this.woken) this.plan(0)
+    else if (went === 'later' || went === 'unheard') this.plan(wait)
   }
 
   private async round(): Promise<Round | null> {
@@ -150,6 +179,7 @@ export class Outbox {
           shelf: this.shelf,
           post: this.options.post,
           most: this.most,
+          signal: this.trying.signal,
           leaving: items => this.leaving(items),
         }),
       )

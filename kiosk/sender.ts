@@ -8,8 +8,11 @@ export interface Source {
 }
 
 export interface Round {
-  /** `empty`: nothing waits. `on`: send the next at once. `later`: wait first. `unpaired`: this screen may not write. */
-  went: 'empty' | 'on' | 'later' | 'unpaired'
+  /**
+   * `empty`: nothing waits. `on`: send the next at once. `unheard`: nobody answered. `later`: the server wants to be left
+   * alone for a while. `unpaired`: this screen may not write.
+   */
+  went: 'empty' | 'on' | 'unheard' | 'later' | 'unpaired'
   /** How many to send next time; one, to find the item that spoils a list. */
   most: number
   askedMs?: number
@@ -20,6 +23,8 @@ interface Sending {
   shelf: Source
   post: Post
   most: number
+  /** Nobody waits for an answer any more once it says so. */
+  signal?: AbortSignal
   /** Told just before they leave. */
   leaving?: (items: readonly Item[]) => void
 }
@@ -27,14 +32,14 @@ interface Sending {
 const nothing: Round = { went: 'empty', most: BATCH_MOST, settled: [] }
 
 /** Sends the oldest that wait, once, and writes down what became of them. */
-export const sendRound = async ({ shelf, post, most, leaving }: Sending): Promise<Round> => {
+export const sendRound = async ({ shelf, post, most, signal, leaving }: Sending): Promise<Round> => {
   const oldest = await shelf.waiting(most)
   const items = oldest.filter(({ team }) => team === oldest[0]?.team)
   const drafts = items.flatMap(({ draft }) => (draft ? [draft] : []))
   const team = items[0]?.team
   if (team === undefined) return nothing
   leaving?.(items)
-  const reply = await post(team, drafts)
+  const reply = await post(team, drafts, signal)
   const settled = settle(items, reply)
   if (!settled) return { went: 'on', most: 1, settled: [] }
   await shelf.change(settled.map(one => ({ item: one.item, next: after(one) })))
@@ -43,5 +48,6 @@ export const sendRound = async ({ shelf, post, most, leaving }: Sending): Promis
   // After the culprit of a list has gone, lists are quick again.
   const next = { most: found.has('again') ? most : BATCH_MOST, ...asked, settled }
   if (found.has('held')) return { ...next, went: 'unpaired' }
+  if ('gone' in reply) return { ...next, went: 'unheard' }
   return { ...next, went: found.has('again') ? 'later' : 'on' }
 }

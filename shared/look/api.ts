@@ -30,6 +30,8 @@ export interface Auth {
   ticket?: string
   /** After so long nobody waits any more, and nothing arrives later either. */
   withinMs?: number
+  /** Gives up earlier, as if nobody had answered. */
+  signal?: AbortSignal
 }
 
 const authorization = ({ bearer, ticket }: Auth): Record<string, string> => {
@@ -38,9 +40,10 @@ const authorization = ({ bearer, ticket }: Auth): Record<string, string> => {
   return {}
 }
 
-const send = async (path: string, init: RequestInit, withinMs: number): Promise<Response> => {
+const send = async (path: string, init: RequestInit, { withinMs, signal }: Auth): Promise<Response> => {
+  const late = AbortSignal.timeout(withinMs ?? GIVE_UP_AFTER_MS)
   try {
-    return await fetch(`/api/v1${path}`, { ...init, signal: AbortSignal.timeout(withinMs) })
+    return await fetch(`/api/v1${path}`, { ...init, signal: signal ? AbortSignal.any([signal, late]) : late })
   } catch (error) {
     // fetch fails with a TypeError when nobody is there and with a DOMException when nobody answers.
     if (error instanceof TypeError || error instanceof DOMException) throw new Unreachable(error.message)
@@ -85,7 +88,7 @@ export const call = async <T>(method: string, path: string, body?: unknown, auth
     headers: { accept: 'application/json', ...json, ...authorization(auth) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   } as const
-  const answer = await send(path, init, auth.withinMs ?? GIVE_UP_AFTER_MS)
+  const answer = await send(path, init, auth)
   const content = await contentOf(answer)
   if (!answer.ok) throw refusalOf(answer, content)
   // The door where the server's word is trusted: what it answers is checked by its own tests.

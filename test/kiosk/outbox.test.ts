@@ -233,3 +233,147 @@ describe('a tap', () => {
     await vi.waitFor(() => expect(reports.at(-1)).toMatchObject({ held: 1, waiting: 0, unpaired: true }))
   })
 })
+
+describe('an outbox that nobody answers', () => {
+  const MINUTE_MS = 60_000
+  let outbox: Outbox
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    // Waits as long as it may.
+    vi.spyOn(Math, 'random').mockReturnValue(0.999)
+  })
+  afterEach(() => {
+    outbox.close()
+    vi.restoreAllMocks()
+    vi.useRealTimers()
+  })
+
+  /** Lets the disk and all that hangs on it finish; the clock stands still meanwhile. */
+  const settle = async () => {
+    for (let turn = 0; turn < 60; turn++) await new Promise<void>(done => setImmediate(done))
+  }
+  const pass = async (ms: number) => {
+    await vi.advanceTimersByTimeAsync(ms)
+    await settle()
+  }
+  /** An outbox with one tap, and as many tries behind it as make its waits a minute long. */
+  const tired = async (answer: () => Reply) => {
+    let reply: () => Reply | Promise<Reply> = answer
+    const sent: string[][] = []
+    const post: Post = async (_, drafts, signal) => {
+      sent.push(drafts.map(({ id }) => id))
+      const lost = new Promise<Reply>(done => signal?.addEventListener('abort', () => done({ gone: true })))
+      return Promise.race([reply(), lost])
+    }
+    outbox = new Outbox({ team: 'ward', post, shelf: newShelf(), onReport: () => {} })
+    await outbox.open()
+    expect(await outbox.keep(mood())).toBe('here')
+    await settle()
+    for (let n = 0; n < 8; n++) await pass(MINUTE_MS)
+    sent.length = 0
+    const { written, take } = server()
+    return {
+      ...{ written, sent },
+      answers: (next: () => Reply | Promise<Reply>) => {
+        reply = next
+      },
+      isBack: () => {
+        reply = () => take([{ ...mood(), id: sent.at(-1)![0]! }])
+      },
+    }
+  }
+  const gone = (): Reply => ({ gone: true })
+  const busy = (): Reply => ({ whole: { status: 503, code: 'store-unavailable' } })
+
+  test('waits, left alone, up to a minute before it tries again', async () => {
+    const { sent } = await tired(gone)
+    const before = sent.length
+    await pass(MINUTE_MS)
+    expect(sent.length - before).toBeLessThanOrEqual(1)
+  })
+
+  test('delivers as soon as the line is back', async () => {
+    const { written, isBack } = await tired(gone)
+    isBack()
+    await pass(100)
+    expect(written.size).toBe(0)
+    outbox.lineIsBack()
+    await pass(0)
+    expect(written.size).toBe(1)
+  })
+
+  test('tries again within two seconds when the server is heard over the line, however often it is heard', async () => {
+    const { sent, written, isBack } = await tired(gone)
+    for (let beat = 0; beat < 20; beat++) {
+      outbox.heard()
+      await pass(500)
+    }
+    expect(sent.length).toBeGreaterThanOrEqual(4)
+    expect(sent.length).toBeLessThanOrEqual(6)
+    isBack()
+    outbox.heard()
+    await pass(2_000)
+    expect(written.size).toBe(1)
+  })
+
+  test('tries again with the next tap', async () => {
+    const { sent } = await tired(gone)
+    await outbox.keep(mood())
+    await settle()
+    await pass(0)
+    expect(sent.at(-1)).toHaveLength(2)
+  })
+
+  test('lets go of what hangs in the old line, and sends it over the new one', async () => {
+    const { sent, written, isBack, answers } = await tired(gone)
+    answers(() => new Promise<Reply>(() => {}))
+    outbox.wake()
+    await pass(0)
+    expect(sent).toHaveLength(1)
+    await pass(5_000)
+    isBack()
+    outbox.lineIsBack()
+    await settle()
+    await pass(0)
+    expect(sent).toHaveLength(2)
+    expect(written.size).toBe(1)
+  })
+
+  test('does not send twice what has only just left', async () => {
+    const { sent, answers } = await tired(gone)
+    answers(() => new Promise<Reply>(() => {}))
+    outbox.wake()
+    await pass(500)
+    outbox.lineIsBack()
+    await pass(500)
+    expect(sent).toHaveLength(1)
+  })
+
+  test('was woken while it tried in vain, and tries again at once', async () => {
+    const { sent, answers } = await tired(gone)
+    const late = Promise.withResolvers<Reply>()
+    answers(() => late.promise)
+    outbox.wake()
+    await pass(500)
+    outbox.lineIsBack()
+    answers(gone)
+    late.resolve({ gone: true })
+    await settle()
+    await pass(0)
+    expect(sent).toHaveLength(2)
+  })
+
+  test('leaves a server alone that asked for it, whatever comes back and whoever taps', async () => {
+    const { sent } = await tired(busy)
+    await pass(MINUTE_MS)
+    const tries = sent.length
+    await outbox.keep(mood())
+    outbox.lineIsBack()
+    outbox.heard()
+    await settle()
+    await pass(0)
+    expect(sent).toHaveLength(tries)
+    await pass(MINUTE_MS)
+    expect(sent.length).toBeGreaterThan(tries)
+  })
+})

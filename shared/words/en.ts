@@ -859,7 +859,6 @@ export const desk = {
     tells: 'What the team counts about its work. The board says in a sentence whether it is getting better.',
     none: 'No measure yet. Make the first one: something you count every day, week or month.',
     make: 'New measure',
-    keysLink: 'Keys for other systems',
     listHead: (n: number) => count(n, 'measure', 'measures'),
     back: '‹ All measures',
     gone: 'This measure is not here any more. It may have been closed.',
@@ -1471,7 +1470,7 @@ export const desk = {
 /** Whether a measure is called one or many, by the word before "per", "of" and the like. */
 const isMany = (name: string) => {
   const [head = ''] = name.split(
-    /\s+(?:per|in|of|on|with|without|before|after|by|at|for|from|to|within|that|who|not)\s|[,(]/i,
+    /\s+(?:per|in|of|on|with|without|before|after|by|at|for|from|to|within|behind|that|who|not)\s|[,(]/i,
   )
   const words = head.trim().split(/\s+/)
   const done = words.length > 1 && /(ed|en|met|lost|done|made|kept|held)$/i.test(words.at(-1)!)
@@ -2151,8 +2150,7 @@ export const workingDesk = {
 
 /** Where other systems send numbers and are told what happens. */
 export const connections = {
-  tells:
-    'Other systems send readings and counts here, and are told what happens, without anybody typing.',
+  tells: 'Other systems send readings and counts here, and are told what happens, without anybody typing.',
   docs: 'Every call, for whoever writes the program',
   toHere: 'Let another system send them',
   keys: {
@@ -2247,8 +2245,7 @@ export const connections = {
     troubles: {
       'no-connection': 'The broker cannot be reached. Check its address and the network.',
       'not-allowed': 'The broker does not let us in. Check the user and the password in MQTT_URL.',
-      'not-subscribed':
-        'The broker does not let us listen to these topics. Its access list must allow them.',
+      'not-subscribed': 'The broker does not let us listen to these topics. Its access list must allow them.',
     },
     topic: 'Listens to',
     example: 'For one that is done',
@@ -2366,10 +2363,10 @@ export const workingKiosk = {
 
 /** Measures that the daily count of work makes by itself. */
 export const countedWork = {
-  inTime: (name: string) => `${name}: done in time`,
+  inTime: (name: string) => `${name} in time`,
   inTimeMeans: (minutes: number) =>
     `Of all that was due on a day, how much was done by the end of the ${minutes === 60 ? 'hour' : `${minutes} minutes`} it was due in.`,
-  short: (name: string) => `${name}: short of plan`,
+  short: (name: string) => `${name} behind plan`,
   shortUnit: (minutes: number) => (minutes === 60 ? 'hours' : `${minutes} minutes`),
   shortMeans: (minutes: number) =>
     `How many ${minutes === 60 ? 'hours' : `times ${minutes} minutes`} of a day ended behind the plan.`,

@@ -217,6 +217,9 @@ describe('the sentence of a measure', () => {
 
   test.each([
     ['Falls', 'are'],
+    ['Bloods in time', 'are'],
+    ['Medicine rounds behind plan', 'are'],
+    ['First look behind plan', 'is'],
     ['Falls per 1,000 bed days', 'are'],
     ['Hand hygiene', 'is'],
     ['Length of stay', 'is'],

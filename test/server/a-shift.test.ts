@@ -160,7 +160,7 @@ test('when the day is over it is a point on two charts of the ward', async () =>
   await ward.signIn()
   const measures = Object.values((await lead()).measures)
   const of = (key: string) => measures.find(one => one.key === key)!
-  const name = 'Beds to clean: done in time'
+  const name = 'Beds to clean in time'
   expect(of('beds-in-time')).toMatchObject({ name, chart: 'p', cadence: 'daily', better: 'up', unit: '%' })
   // Nine of thirteen early, one of seven late.
   expect(of('beds-in-time').readings).toMatchObject([{ x: MONDAY, y: 10, n: 20 }])

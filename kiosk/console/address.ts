@@ -8,6 +8,7 @@ export const sections = [
   'measures',
   'work',
   'notices',
+  'connections',
   'measure',
   'team',
   'people',

@@ -5,6 +5,7 @@ import type { Section } from './address.ts'
 import { Arrange } from './arrange/arrange.tsx'
 import type { Desk } from './at-desk.ts'
 import { ChartSection } from './charts/chart-page.tsx'
+import { ConnectionsSection } from './connections/connections.tsx'
 import { IdeasSection } from './ideas/ideas.tsx'
 import { MeSection } from './me/me.tsx'
 import { Late } from './measures/late.tsx'
@@ -29,6 +30,7 @@ const views: Record<Exclude<Section, 'menu'>, (props: { desk: Desk }) => preact.
   work: WorkSection,
   measure: ChartSection,
   notices: NoticesSection,
+  connections: ConnectionsSection,
   team: TeamSection,
   people: PeopleSection,
   teams: TeamsSection,

@@ -17,6 +17,7 @@ const ofTeam: readonly Section[] = [
   'measures',
   'work',
   'notices',
+  'connections',
   'team',
   'welcome',
 ]

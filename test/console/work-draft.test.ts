@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { Amiss } from '../../kiosk/console/form/sending.ts'
 import { besideField } from '../../kiosk/console/work/beside.ts'
 import { drawingOf } from '../../kiosk/console/work/due-points.ts'
-import { feedExamples } from '../../kiosk/console/work/feed-example.ts'
 import { blankColumn, flowDraftOf, flowSet } from '../../kiosk/console/work/flow-draft.ts'
 import { helpDraftOf, helpSet } from '../../kiosk/console/work/help-draft.ts'
 import {
@@ -144,21 +143,6 @@ test('calls for help begin as many do, and a list without a word in a row is ref
   expect(helpSet(draft)).toMatchObject({ type: 'help-set', minutes: 5 })
   expect(refusedAt(() => helpSet({ ...draft, minutes: '0' }))).toBe('minutes')
   expect(refusedAt(() => helpSet({ ...draft, places: [{ row: 99, key: '', name: '' }] }))).toBe('row-99')
-})
-
-test('the example for a feed says what arrived, and for a plan how many are required', () => {
-  const where = { address: 'https://wall.example/api/v1/teams/t/work', hour: Date.parse('2026-11-23T08:00Z') }
-  const [done, arrived] = feedExamples({ key: 'beds', unit: 'beds', demand: 'feed' }, where)
-  expect(done?.command).toBe(
-    [
-      'curl -X POST https://wall.example/api/v1/teams/t/work/beds \\',
-      `  -H 'Authorization: Bearer YOUR-KEY' \\`,
-      `  -H 'Content-Type: application/json' \\`,
-      `  -d '{"what":"done","unit":"beds","ref":"message-4712"}'`,
-    ].join('\n'),
-  )
-  expect(arrived?.command).toContain('"happenedAt":"2026-11-23T08:00:00.000Z"')
-  expect(feedExamples({ key: 'b', unit: 'x', demand: 'plan' }, where)[1]?.what).toBe('required')
 })
 
 test('what the server objects to stands beside the field that it is about', () => {

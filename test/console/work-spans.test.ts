@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { hookIn, lastInWords } from '../../kiosk/console/connections/hook-last.ts'
 import { behindFor } from '../../kiosk/console/work/behind.ts'
-import { hookIn, lastInWords } from '../../kiosk/console/work/hook-last.ts'
 import { clockOf, keptShifts, spanAfter } from '../../kiosk/console/work/spans.ts'
 import { spanAt } from '../../shared/shifts.ts'
 import { threeShifts } from '../../shared/templates.ts'

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const { server } = stage
   const kind = { key: 'beds', name: 'Beds to clean', unit: 'beds', demand: 'feed', tapped: false }
   await server.tell(server.admin, { type: 'work-defined', ...kind })
-  desk = await stage.desk('work')
+  desk = await stage.desk('connections')
 })
 afterAll(async () => {
   await stage.close()
@@ -31,8 +31,8 @@ chapters(() => stage.complaints)
 /** Opens the page anew, which asks the server anew. */
 const look = async () => {
   await desk.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
-  await tap(desk, '[data-pages] a[href*="item=flow"]')
-  await tap(desk, '[data-pages] a[href*="item=feeds"]')
+  await stage.go(desk, 'notices')
+  await stage.go(desk, 'connections')
   await until(desk, '[data-mqtt="true"]')
   return words(desk, '[data-mqtt]')
 }

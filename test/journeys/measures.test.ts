@@ -137,12 +137,13 @@ describe('from an empty list to a sentence on the wall', () => {
 describe('readings that come by themselves', () => {
   test('a lead makes a key, and the page shows a command that uses it', async () => {
     await tap(desk, '.measures [data-back]')
-    await tap(desk, '[data-action="keys"]')
+    await tap(desk, '[data-action="connections"]')
+    await until(desk, '.desk[data-section="connections"]')
     await type(desk, '[data-form="key"] [name="name"]', 'Incident reports, nightly')
     await tap(desk, '[data-form="key"] [data-action="send"]')
     await until(desk, '.key-secret pre')
     command = await words(desk, '.key-secret pre')
-    const secret = await desk.$eval('#key-secret', field =>
+    const secret = await desk.$eval('.key-secret input', field =>
       field instanceof HTMLInputElement ? field.value : '',
     )
     expect(command).toContain(`Bearer ${secret}`)

@@ -137,7 +137,7 @@ const stops: readonly [string, string, (page: Page) => Promise<unknown>][] = [
       await until(page, '[data-form="help"]')
     },
   ],
-  ['feeds', 'feeds', page => until(page, '[data-mqtt]')],
+  ['counts from a file', 'file', page => until(page, '[data-form="counts"]')],
 ]
 
 test.each(stops)('everybody can use %s, at a desk and on a phone', async (_, item, ready) => {
@@ -147,5 +147,14 @@ test.each(stops)('everybody can use %s, at a desk and on a phone', async (_, ite
     await isFine(page)
     await goTo(page, '')
     await until(page, '[data-kind]')
+  }
+})
+
+test('everybody can use the connections, at a desk and on a phone', async () => {
+  for (const page of Object.values(pages)) {
+    const hash = `#${new URLSearchParams({ team: stage.server.team, section: 'connections' })}`
+    await page.evaluate(to => location.assign(to), hash)
+    await until(page, '[data-mqtt]')
+    await isFine(page)
   }
 })

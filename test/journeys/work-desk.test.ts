@@ -251,7 +251,7 @@ test('a call for help is taken and ended at the desk', async () => {
 })
 
 test('a file of counts is looked at first, then taken, each line in its own hour', async () => {
-  await page('feeds')
+  await page('file')
   await until(desk, '[data-form="counts"]')
   await send('counts')
   await refused('counts')
@@ -278,6 +278,7 @@ test('a file of counts is looked at first, then taken, each line in its own hour
 })
 
 test('an address that is told shows its secret once, and says when it cannot be reached', async () => {
+  await stage.go(desk, 'connections')
   await until(desk, '[data-form="hook"]')
   await type(desk, '[data-form="hook"] [name="name"]', 'Pager')
   await type(desk, '[data-form="hook"] [name="url"]', 'not an address')

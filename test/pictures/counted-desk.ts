@@ -48,23 +48,23 @@ async function* hours(page: Page, go: Go, beds: string): AsyncGenerator<Stop> {
 }
 
 /** Two addresses are told of everything: one hears it, at the other nobody answers. */
-async function* hooks(page: Page, go: Go, ward: CountedWard): AsyncGenerator<Stop> {
+async function* hooks(page: Page, ward: CountedWard): AsyncGenerator<Stop> {
   const [hears, fails] = [await openReceiver(), await openReceiver()]
   fails.answers(500)
   const hook = (name: string, url: string) =>
     ward.ask('POST', `/teams/${ward.teamOf.many}/hooks`, { name, url }, ward.admin)
   await hook('Bed manager’s board', hears.url)
   await hook('The porters’ pagers', fails.url)
-  await go('feeds', '[data-hook]')
+  await page.evaluate(team => location.assign(`#team=${team}&section=connections`), ward.teamOf.many)
   await page.waitForSelector('[data-hook]:nth-child(2) [data-action=test-hook]')
   await press(page, '[data-hook]:nth-child(1) [data-action=test-hook]')
   await press(page, '[data-hook]:nth-child(2) [data-action=test-hook]')
   await page.waitForSelector('[data-hook] [role=alert]')
-  yield { name: 'desk-work-feeds', kind, page }
+  yield { name: 'desk-connections', kind, page }
   await Promise.all([hears.down(), fails.down()])
 }
 
-/** The desk of a lead whose ward counts its work: the list, the form, the hours, the flow, help, and the feeds. */
+/** The desk of a lead whose ward counts its work: the list, the form, the hours, the flow, help, a file; and the connections. */
 export async function* countedDesk(ward: CountedWard, studio: Studio): AsyncGenerator<Stop> {
   await ward.clock.move(60_000)
   const team = ward.teamOf.many
@@ -90,6 +90,8 @@ export async function* countedDesk(ward: CountedWard, studio: Studio): AsyncGene
   await press(page, '[data-fold=help] [data-action=change]')
   await page.waitForSelector('[data-form=help]')
   yield { name: 'desk-work-help', kind, page }
-  yield* hooks(page, go, ward)
+  await go('file', '[data-form=counts]')
+  yield { name: 'desk-work-file', kind, page }
+  yield* hooks(page, ward)
   await leave(page)
 }

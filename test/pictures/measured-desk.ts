@@ -62,11 +62,11 @@ async function* readings(page: Page, go: Go, id: (key: string) => string): Async
   await page.waitForSelector('[data-wrong-list]')
   await choose(page, FILE)
   yield { name: 'desk-measure-grid-and-file', kind, page }
-  await go('measures', '&item=keys', '[data-form=key]')
+  await go('connections', '', '[data-form=key]')
   await page.type('[data-form=key] input', 'Dashboard of the trust')
   await press(page, '[data-form=key] [type=submit], [data-form=key] [data-action=send]')
   await page.waitForSelector('.key-secret')
-  yield { name: 'desk-measure-keys', kind, page }
+  yield { name: 'desk-connections-key', kind, page }
 }
 
 async function* chart(page: Page, go: Go, id: (key: string) => string): AsyncGenerator<Stop> {

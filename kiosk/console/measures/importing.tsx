@@ -3,12 +3,12 @@ import { ApiRefusal } from '../../../shared/look/api.ts'
 import type { Measure } from '../../../shared/measures.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import type { Desk } from '../at-desk.ts'
+import { focusSoon } from '../form/focus.ts'
 import { Form } from '../form/form.tsx'
 import { Amiss } from '../form/sending.ts'
 import { FileField } from './file-field.tsx'
 import type { Look } from './file-look.ts'
 import { FilePreview } from './file-preview.tsx'
-import { focusSoon } from './focus.ts'
 import './importing.css'
 
 const { measures: says } = words

@@ -4,7 +4,7 @@ import { type CountMapping, type CountsLook, countParts, countWhats, withCountCo
 import '../form/form.css'
 
 const { measures } = words
-const says = workingDesk.feeds.file
+const { file: says } = workingDesk
 const NONE = ''
 
 interface Props {

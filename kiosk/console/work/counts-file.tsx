@@ -3,16 +3,16 @@ import { desk as words, workingDesk } from '../../../shared/words/en.ts'
 import { workInUse } from '../../../shared/work-kind.ts'
 import type { Desk } from '../at-desk.ts'
 import { Pick } from '../form/field.tsx'
+import { focusSoon } from '../form/focus.ts'
 import { Form } from '../form/form.tsx'
 import { Amiss } from '../form/sending.ts'
 import { FileField } from '../measures/file-field.tsx'
-import { focusSoon } from '../measures/focus.ts'
 import { besideFile, contentOf, FILE_MOST } from '../measures/importing.tsx'
 import type { CountsLook } from './counts-look.ts'
 import { CountsPreview } from './counts-preview.tsx'
 import '../measures/importing.css'
 
-const says = workingDesk.feeds.file
+const { file: says } = workingDesk
 
 /** Brings counts from a file: choose it, look at what it would come to, then take it or not. */
 export const CountsFile = ({ desk }: { desk: Desk }) => {

@@ -12,7 +12,7 @@ import { type CountMapping, type CountRow, type CountsLook, takesNothing } from 
 import '../form/table.css'
 
 const { measures } = words
-const says = workingDesk.feeds.file
+const { file: says } = workingDesk
 const SHOWN = 8
 
 interface Props {

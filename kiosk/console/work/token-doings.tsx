@@ -4,10 +4,10 @@ import { desk as words, workingDesk } from '../../../shared/words/en.ts'
 import type { Desk } from '../at-desk.ts'
 import { Button } from '../form/button.tsx'
 import { Field } from '../form/field.tsx'
+import { focusSoon } from '../form/focus.ts'
 import { Form } from '../form/form.tsx'
 import { Amiss, useSending } from '../form/sending.ts'
 import { Sure } from '../form/sure.tsx'
-import { focusSoon } from '../measures/focus.ts'
 import { GuardAsk, guardedSend, useGuard } from './guard.tsx'
 
 const { flow: says } = workingDesk

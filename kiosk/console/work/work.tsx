@@ -1,9 +1,9 @@
 import { openCalls } from '../../../shared/help.ts'
-import { workingDesk as says } from '../../../shared/words/en.ts'
+import { connections, workingDesk as says } from '../../../shared/words/en.ts'
 import { workInUse } from '../../../shared/work-kind.ts'
 import { hashOf } from '../address.ts'
 import type { Desk } from '../at-desk.ts'
-import { FeedsPage } from './feeds.tsx'
+import { CountsFile } from './counts-file.tsx'
 import { FlowPage } from './flow.tsx'
 import { HelpPage } from './help.tsx'
 import { KindTable } from './kind-table.tsx'
@@ -12,15 +12,15 @@ import { OneKind } from './one-kind.tsx'
 import { Typing } from './typing.tsx'
 import './work.css'
 
-const pages = ['work', 'flow', 'help', 'feeds'] as const
+const pages = ['work', 'flow', 'help', 'file'] as const
 type PageName = (typeof pages)[number]
 const ways: Partial<Record<string, (props: { desk: Desk }) => preact.JSX.Element>> = {
   flow: FlowPage,
   help: HelpPage,
-  feeds: FeedsPage,
+  file: CountsFile,
 }
 
-/** Work, hour by hour: the kinds that are counted, what flows, calls for help, and the machines that count along. */
+/** Work, hour by hour: the kinds that are counted, what flows, calls for help, and counts from a file. */
 export const WorkSection = ({ desk }: { desk: Desk }) => {
   const { place, state } = desk
   const here = pages.find(page => page === place.item) ?? 'work'
@@ -105,6 +105,9 @@ const Everything = ({ desk }: { desk: Desk }) => {
           data-action="new-kind"
         >
           {says.make}
+        </a>
+        <a href={hashOf({ team: desk.team.id, section: 'connections' })} data-action="connections">
+          {connections.toHere}
         </a>
       </p>
       {kinds.length > 0 && (

@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks'
-import { desk as words, workingDesk } from '../../../shared/words/en.ts'
+import { connections, desk as words } from '../../../shared/words/en.ts'
 import { useAsked } from '../asked.ts'
 import type { Desk } from '../at-desk.ts'
 import { Button } from '../form/button.tsx'
 import { Field } from '../form/field.tsx'
+import { focusSoon } from '../form/focus.ts'
 import { Form } from '../form/form.tsx'
 import { useSending } from '../form/sending.ts'
 import { Sure } from '../form/sure.tsx'
-import { focusSoon } from '../measures/focus.ts'
-import { Secret } from '../measures/key-secret.tsx'
 import { agoInWords, dayInWords } from '../when.ts'
 import { type Hook, hookIn, lastInWords } from './hook-last.ts'
+import { Secret } from './key-secret.tsx'
 import '../form/table.css'
 
-const says = workingDesk.feeds.hooks
+const { hooks: says } = connections
 const NAME_MOST = 60
 const URL_MOST = 2_000
 const ASK_EVERY_MS = 10_000

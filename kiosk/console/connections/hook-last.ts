@@ -1,7 +1,7 @@
-import { workingDesk } from '../../../shared/words/en.ts'
+import { connections } from '../../../shared/words/en.ts'
 import { Amiss } from '../form/sending.ts'
 
-const says = workingDesk.feeds.hooks
+const { hooks: says } = connections
 
 /** An address that is told what happens, as the server lists it. Only those in charge see where it leads. */
 export interface Hook {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { workingDesk } from '../../../shared/words/en.ts'
+import { connections } from '../../../shared/words/en.ts'
 import { workInUse } from '../../../shared/work-kind.ts'
 import { useAsked } from '../asked.ts'
 import type { Desk } from '../at-desk.ts'
@@ -8,7 +8,7 @@ import { agoInWords } from '../when.ts'
 import { TopicList } from './topic-list.tsx'
 import '../form/table.css'
 
-const says = workingDesk.feeds.mqtt
+const { mqtt: says } = connections
 const ASK_EVERY_MS = 10_000
 
 interface Remark {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { workingDesk } from '../../../shared/words/en.ts'
+import { connections } from '../../../shared/words/en.ts'
 import { workInUse } from '../../../shared/work-kind.ts'
 import { useAsked } from '../asked.ts'
 import type { Desk } from '../at-desk.ts'
@@ -8,7 +8,7 @@ import { Form } from '../form/form.tsx'
 import { Amiss } from '../form/sending.ts'
 import { Sure } from '../form/sure.tsx'
 
-const says = workingDesk.feeds.mqtt
+const { mqtt: says } = connections
 const TOPIC_MOST = 200
 const whats = ['done', 'arrived', 'required', 'undone'] as const
 type What = (typeof whats)[number]

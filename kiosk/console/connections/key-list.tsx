@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks'
-import { inUse } from '../../../shared/measures.ts'
-import { desk as words } from '../../../shared/words/en.ts'
+import { connections, desk as words } from '../../../shared/words/en.ts'
 import { useAsked } from '../asked.ts'
 import type { Desk } from '../at-desk.ts'
 import { Field } from '../form/field.tsx'
+import { focusSoon } from '../form/focus.ts'
 import { Form } from '../form/form.tsx'
 import { Sure } from '../form/sure.tsx'
 import { dayInWords } from '../when.ts'
-import { focusSoon } from './focus.ts'
-import { KeySecret } from './key-secret.tsx'
+import { Commands, firstExamples } from './examples.tsx'
+import { Secret } from './key-secret.tsx'
 import '../form/table.css'
 
-const { measures: says } = words
+const { keys: says } = connections
 const NAME_MOST = 60
 
 interface Key {
@@ -21,7 +21,7 @@ interface Key {
   usedOn: string | null
 }
 
-/** The team's keys: what other systems send readings with. */
+/** The team's keys: what other systems send numbers with. */
 export const KeyList = ({ desk }: { desk: Desk }) => {
   const path = `/teams/${desk.team.id}/keys`
   const { value, trouble, again } = useAsked<{ keys: readonly Key[] }>(desk.ask, path)
@@ -31,31 +31,32 @@ export const KeyList = ({ desk }: { desk: Desk }) => {
     const { key, secret } = await desk.ask<{ key: Key; secret: string }>('POST', path, { name: name.trim() })
     setMade({ name: key.name, secret })
     setName('')
-    desk.say(says.keyMade(key.name))
+    desk.say(says.made(key.name))
     await again()
   }
   const keys = value?.keys ?? []
   return (
     <section data-part aria-labelledby="keys-head">
-      <h2 id="keys-head">{says.keysHead}</h2>
-      <p data-lead>{says.keysTells}</p>
+      <h2 id="keys-head">{says.head}</h2>
+      <p data-lead>{says.tells}</p>
       {made ? (
-        <KeySecret
-          {...made}
-          address={`${desk.url}/api/v1/teams/${desk.team.id}/measures`}
-          measure={inUse(desk.state.measures)[0] ?? null}
-          today={desk.today}
+        <Secret
+          label={says.secret(made.name)}
+          tells={says.secretTells}
+          secret={made.secret}
           onDone={() => {
             setMade(null)
             focusSoon('[data-form="key"] input')
           }}
-        />
+        >
+          <Commands examples={firstExamples(desk, made.secret)} />
+        </Secret>
       ) : (
-        <Form name="key" label={says.keyMake} send={says.keyMake} onSend={make}>
+        <Form name="key" label={says.make} send={says.make} onSend={make}>
           <Field
             name="name"
-            label={says.keyName}
-            hint={says.keyNameHint}
+            label={says.what}
+            hint={says.whatHint}
             value={name}
             most={NAME_MOST}
             autoComplete="off"
@@ -64,7 +65,7 @@ export const KeyList = ({ desk }: { desk: Desk }) => {
         </Form>
       )}
       {trouble && <p data-trouble>{trouble}</p>}
-      {value && keys.length === 0 && <p data-lead>{says.keysNone}</p>}
+      {value && keys.length === 0 && <p data-lead>{says.none}</p>}
       {keys.length > 0 && <KeyTable desk={desk} keys={keys} again={again} />}
     </section>
   )
@@ -81,11 +82,11 @@ const KeyTable = ({ desk, keys, again }: TableProps) => (
     <table data-folds>
       <thead>
         <tr>
-          <th scope="col">{says.name}</th>
-          <th scope="col">{says.keySince}</th>
-          <th scope="col">{says.keyUsed}</th>
+          <th scope="col">{words.people.name}</th>
+          <th scope="col">{says.since}</th>
+          <th scope="col">{says.used}</th>
           <th scope="col">
-            <span data-unseen>{says.keyRevoke}</span>
+            <span data-unseen>{says.revoke}</span>
           </th>
         </tr>
       </thead>
@@ -93,19 +94,19 @@ const KeyTable = ({ desk, keys, again }: TableProps) => (
         {keys.map(({ id, name, madeOn, usedOn }) => (
           <tr key={id} data-key={id}>
             <th scope="row">{name}</th>
-            <td data-label={says.keySince}>{dayInWords(madeOn, desk.today)}</td>
-            <td data-label={says.keyUsed}>{usedOn ? dayInWords(usedOn, desk.today) : says.keyNever}</td>
+            <td data-label={says.since}>{dayInWords(madeOn, desk.today)}</td>
+            <td data-label={says.used}>{usedOn ? dayInWords(usedOn, desk.today) : says.never}</td>
             <td>
               <Sure
                 weight="quiet"
-                ask={says.keyRevoke}
-                label={says.keyRevokeIt(name)}
+                ask={says.revoke}
+                label={says.revokeIt(name)}
                 action="revoke"
-                tells={says.keyRevokeTells(name)}
-                yes={says.keyRevokeYes}
+                tells={says.revokeTells(name)}
+                yes={says.revokeYes}
                 onYes={async () => {
                   await desk.ask('DELETE', `/keys/${id}`)
-                  desk.say(says.keyRevoked(name))
+                  desk.say(says.revoked(name))
                   await again()
                 }}
               />

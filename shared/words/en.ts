@@ -366,6 +366,8 @@ export const kioskLater = {
     asks: {
       bed: 'It names a bed or a room together with a person.',
       postcode: 'It has a postcode in it.',
+      name: 'It names a patient or their family.',
+      'hospital-number': 'It has a hospital number in it.',
     },
     askTells: 'A lead will take it out before it goes on the wall.',
     yes: 'Send it like this',
@@ -474,6 +476,8 @@ export const phone = {
   asks: {
     bed: 'It looks like a bed with a name.',
     postcode: 'It looks like a postcode.',
+    name: 'It looks like the name of a patient.',
+    'hospital-number': 'It looks like a hospital number.',
   },
   askTells: 'Could it say who somebody is?',
   askChange: 'Yes, let me change it',
@@ -688,6 +692,8 @@ export const desk = {
       ({
         bed: 'a bed with a name',
         postcode: 'a postcode',
+        name: 'the name of a patient',
+        'hospital-number': 'a hospital number',
         'nhs-number': 'an NHS number',
         email: 'an e-mail address',
         phone: 'a phone number',

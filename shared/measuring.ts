@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from './days.ts'
+import { gapsBefore } from './gaps.ts'
 import type { Measure, MeasureChart, Reading } from './measures.ts'
 import { cChart } from './spc/c-chart.ts'
 import type { Chart } from './spc/chart.ts'
@@ -46,19 +46,11 @@ export const multiplierOf = ({ chart, unit }: Measure) =>
 
 /** Every period from the first to the last with a row; one without a reading is a gap. Dates of events stay as they are. */
 const rowsOf = ({ readings, cadence }: Measure): Row[] => {
-  const rows = readings.map(({ x, y, n, ghost }): Row => ({ x, y, n, ...(ghost ? { ghost } : {}) }))
-  const step = cadence === 'daily' ? 1 : cadence === 'weekly' ? 7 : 0
-  if (step === 0) return rows
-  return rows.flatMap((row, index) => {
-    const before = rows[index - 1]
-    if (!before) return [row]
-    const missing = Math.min(60, Math.round(daysBetween(String(before.x), String(row.x)) / step) - 1)
-    const gaps = Array.from({ length: Math.max(0, missing) }, (_, n) => ({
-      x: addDays(String(before.x), step * (n + 1)),
-      y: null,
-    }))
-    return [...gaps, row]
-  })
+  const gaps = gapsBefore(readings, cadence)
+  return readings.flatMap(({ x, y, n, ghost }, index): Row[] => [
+    ...gaps[index]!.map(missed => ({ x: missed, y: null })),
+    { x, y, n, ...(ghost ? { ghost } : {}) },
+  ])
 }
 
 /** The points that make the limits: those of a stretch of days, else the first so many, else all. */

@@ -69,4 +69,5 @@ mount(
   ) : (
     <Paired kind="board">{device => <Paper device={device} />}</Paired>
   ),
+  { alone: true },
 )

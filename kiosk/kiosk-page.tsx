@@ -126,4 +126,6 @@ const PairedKiosk = ({ device }: { device: Device }) => {
   )
 }
 
-mount(<Paired kind="kiosk">{device => <PairedKiosk key={device.token} device={device} />}</Paired>)
+mount(<Paired kind="kiosk">{device => <PairedKiosk key={device.token} device={device} />}</Paired>, {
+  alone: true,
+})

@@ -1,7 +1,8 @@
 import './tokens.css'
 import './base.css'
-import { type ComponentChild, render } from 'preact'
+import { type ComponentChild, h, render } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { Fallen } from './fallen.tsx'
 import type { Connection } from './freshness.ts'
 import { keepForOffline } from './offline.ts'
 import { type Theme, themeAt, themeIn } from './theme.ts'
@@ -48,11 +49,11 @@ export const useOwnTheme = () => {
   }, [])
 }
 
-/** Puts a page on the screen. */
-export const mount = (page: ComponentChild) => {
+/** Puts a page on the screen. One that nobody stands at starts again by itself when it breaks. */
+export const mount = (page: ComponentChild, { alone = false } = {}) => {
   root.dataset['build'] = __BUILD__
   root.dataset['connection'] ??= 'late'
   root.dataset['seq'] ??= '0'
-  render(page, document.body)
+  render(h(Fallen, { alone, children: page }), document.body)
   keepForOffline()
 }

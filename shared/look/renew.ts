@@ -1,6 +1,5 @@
 import { wallClock } from '../shifts.ts'
 
-const AGAIN_AFTER_MS = 10 * 60_000
 const NIGHT_FROM = 3 * 60
 const NIGHT_MINUTES = 120
 const UP_FOR_MS = 4 * 3_600_000
@@ -8,7 +7,15 @@ const ANSWER_WITHIN_MS = 5_000
 const ASK_EVERY_MS = 10_000
 const RELOADED_AT = 'marblewall-reloaded-at'
 
-type Reason = 'new-build' | 'night' | 'asked'
+type Reason = 'new-build' | 'night' | 'fallen' | 'asked'
+
+/** A reload that did not help is not tried again at once. */
+const AGAIN_AFTER_MS: Record<Reason, number> = {
+  'new-build': 10 * 60_000,
+  night: 10 * 60_000,
+  fallen: 60_000,
+  asked: 0,
+}
 
 /** The minute of the night at which this page starts afresh; each draws its own, so that a house does not come all at once. */
 export const drawMinute = (random: number) => NIGHT_FROM + Math.floor(random * NIGHT_MINUTES)
@@ -25,7 +32,7 @@ export const nightIsDue = (
 
 /** Whether a reload for this reason may happen so soon after the last. A build that never comes must not make a page flicker. */
 export const notTooSoon = (reason: Reason, now: number, lastAt: number) =>
-  reason === 'asked' || lastAt > now || now - lastAt >= AGAIN_AFTER_MS
+  lastAt > now || now - lastAt >= AGAIN_AFTER_MS[reason]
 
 const serverAnswers = async () => {
   try {

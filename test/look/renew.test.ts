@@ -32,3 +32,8 @@ test('a lead who asks for it gets it, and a clock that was set back holds nothin
   expect(notTooSoon('asked', 700_000, 699_000)).toBe(true)
   expect(notTooSoon('new-build', 100_000, 900_000)).toBe(true)
 })
+
+test('a page that fell and fell again is tried once a minute', () => {
+  expect(notTooSoon('fallen', 700_000, 650_000)).toBe(false)
+  expect(notTooSoon('fallen', 700_000, 640_000)).toBe(true)
+})

@@ -1,0 +1,51 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tap, until } from '../support/finger.ts'
+import { openStage, type Stage } from '../support/stage.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+  stage.pardon(/broken on purpose/)
+})
+afterAll(() => stage.close())
+
+/** From a word on, the page can tell no time and no day any more; one that is loaded afresh can. */
+const breakable = () =>
+  addEventListener('break', () => {
+    const broken = () => {
+      throw new Error('broken on purpose')
+    }
+    Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', { get: () => broken })
+    Object.defineProperty(Intl.DateTimeFormat.prototype, 'formatToParts', { value: broken })
+  })
+
+test('a kiosk and a wall whose pages break say so, and are back by themselves with what was tapped', async () => {
+  const kiosk = await stage.screen('kiosk', { first: breakable })
+  const wall = await stage.screen('board', { first: breakable })
+  const breakIt = (page: Page) => page.evaluate(() => void dispatchEvent(new Event('break')))
+  await breakIt(wall)
+  await tap(kiosk, '[data-entry="marble"][data-choice="good"]')
+  await until(wall, 'main.fallen h1')
+  await breakIt(kiosk)
+  await tap(kiosk, '[data-action="done"]')
+  await until(kiosk, 'main.fallen h1')
+  for (const page of [wall, kiosk])
+    await until(page, ':root[data-connection="live"] [data-name="answers"][data-value="1"]', 60_000)
+})
+
+test('a desk that breaks is started again by its lead', async () => {
+  const desk = await stage.desk('ideas')
+  await desk.evaluate(() => {
+    Object.defineProperty(Array.prototype, 'map', {
+      value: () => {
+        throw new Error('broken on purpose')
+      },
+    })
+  })
+  await tap(desk, 'nav.nav a[href*="section=notices"]')
+  await until(desk, 'main.fallen button')
+  await tap(desk, 'main.fallen button')
+  await until(desk, '.desk[data-section="notices"]')
+  expect(stage.complaints).toEqual([])
+})

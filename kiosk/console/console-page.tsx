@@ -4,6 +4,7 @@ import { mark, mount, useOwnTheme } from '../../shared/look/page.ts'
 import { common, desk, home } from '../../shared/words/en.ts'
 import type { Person } from './asking.ts'
 import { Button } from './form/button.tsx'
+import { forgetAll } from './form/kept.ts'
 import { Letterhead } from './home/letterhead.tsx'
 import { SignIn } from './home/sign-in.tsx'
 import { Room } from './room.tsx'
@@ -43,6 +44,7 @@ const ConsolePage = () => {
   }, [])
   useEffect(() => {
     if (door.at === 'inside') return
+    if (door.at === 'outside') forgetAll()
     mark({ connection: door.at === 'outside' ? 'live' : door.at === 'away' ? 'offline' : 'late', seq: 0 })
   }, [door])
   if (door.at === 'inside') return <Room me={door.me} onOut={tryDoor} />

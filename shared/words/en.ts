@@ -1501,18 +1501,32 @@ const be = (name: string) => (isMany(name) ? 'are' : 'is')
 const inARow = (points: number, where: string, one: string, since: string) =>
   points === 1 ? `the value of ${since} is ${one}` : `${points} points in a row ${where} since ${since}`
 
+const times = (count: number) => ['never', 'once', 'twice'][count] ?? `${inWords(count)} times`
+
 export const measuring = {
   improving: (name: string) => `${name} ${be(name)} improving`,
   worsening: (name: string) => `${name} ${be(name)} getting worse`,
+  better: (name: string) => `${name} ${be(name)} better than usual`,
+  worse: (name: string) => `${name} ${be(name)} worse than usual`,
   high: (name: string) => `${name} ${be(name)} higher than usual`,
   low: (name: string) => `${name} ${be(name)} lower than usual`,
+  rising: (name: string) => `${name} ${be(name)} going up`,
+  falling: (name: string) => `${name} ${be(name)} going down`,
+  /** A run chart that says so as a whole, and of no single point. */
+  changed: (name: string) => `${name} changed along the way`,
+  changedRun: (points: number) => `${points} points in a row lie on one side of the median`,
+  changedCrossings: (crossings: number, least: number) =>
+    `the line crosses the median ${times(crossings)}, by chance at least ${times(least)}`,
   usual: (name: string) => `${name} ${be(name)} as usual`,
   usualWhy: 'the ups and downs are chance',
   tooFew: 'Too early to say',
   tooFewWhy: (points: number, needed: number) =>
-    `${inWords(points)} of the ${needed} readings it takes to tell a change from chance`,
-  tooFewSince: (points: number, needed: number, day: string) =>
-    `${inWords(points)} of the ${needed} readings it takes since the new start on ${day}`,
+    `${points === 0 ? 'none' : inWords(points)} of the ${needed} readings it takes to tell a change from chance`,
+  tooFewSince: (points: number, needed: number, when: string) =>
+    `${inWords(points)} of the ${needed} readings it takes since the new start ${when}`,
+  noLimits: 'There are no limits to tell a change by',
+  noLimitsWhy: (points: number, needed: number) =>
+    `${points === 0 ? 'none' : inWords(points)} of the ${needed} readings they need ${points === 1 ? 'lies' : 'lie'} in the days chosen for them`,
   constant: (name: string) => `${name} ${isMany(name) ? 'have' : 'has'} not changed`,
   constantWhy: (value: string, points: number) => `all ${points} points are ${value}`,
   missing: (day: string) => `No value for ${day} yet`,
@@ -1552,7 +1566,7 @@ export const measuring = {
     concern_low: 'Concerning: lower values',
     neutral_high: 'Neither better nor worse: higher values',
     neutral_low: 'Neither better nor worse: lower values',
-    none: 'Too few points to tell a change',
+    none: 'Nothing yet that the latest point can tell',
   },
   assurance: {
     pass: 'Passes the target reliably',
@@ -1569,6 +1583,8 @@ export const measuring = {
       ...(year ? { year: 'numeric' } : {}),
       timeZone: 'UTC',
     }).format(new Date(`${day}T12:00:00Z`)),
+  /** `on 3 March`, or `in March`. */
+  when: (day: string, isMonth: boolean) => `${isMonth ? 'in' : 'on'} ${day}`,
   chart: {
     label: (name: string) => `Chart of ${name}`,
     mean: 'mean',
@@ -1626,7 +1642,7 @@ export const measuring = {
       neither: 'Neither',
       common: 'As usual',
       improvement: 'Improving',
-      none: 'Too few points',
+      none: 'Cannot tell yet',
     },
     columns: { fail: 'Falls short', inconsistent: 'Hit or miss', pass: 'Passes', none: 'No target' },
     more: (count: number) => `and ${count} more`,

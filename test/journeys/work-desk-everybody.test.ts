@@ -93,8 +93,11 @@ const stops: readonly [string, string, (page: Page) => Promise<unknown>][] = [
     'a new kind, refused',
     'new',
     async page => {
+      await tap(page, '[data-template="own"]')
       await tap(page, '[data-form="kind"] [data-action="send"]')
       await until(page, '[data-wrong]')
+      for (const more of ['curve', 'breaks', 'hand', 'short', 'tell', 'key'])
+        await tap(page, `[data-more="${more}"] summary`)
     },
   ],
   [
@@ -115,6 +118,7 @@ const stops: readonly [string, string, (page: Page) => Promise<unknown>][] = [
     discharges,
     async page => {
       await tap(page, '[data-fold="about"] [data-action="change"]')
+      await tap(page, '[data-more="curve"] > summary')
       await until(page, '.due-line circle')
       await tap(page, '.spread-fields summary')
     },

@@ -42,7 +42,8 @@ chapters(() => stage.complaints)
 
 test('a lead makes a kind of work from one that many teams count', async () => {
   await tap(desk, '[data-action="new-kind"]')
-  await tap(desk, '[name="template"][value="discharges"]')
+  await tap(desk, '[data-template="discharges"]')
+  await until(desk, '[name="name"]:focus')
   await type(desk, '[name="name"]', ' ')
   await send('kind')
   await refused('kind')
@@ -132,6 +133,8 @@ test('a count is corrected with a reason, and what it was stays beside it', asyn
 
 test('the plan can be drawn, with a finger and with the keys', async () => {
   await tap(desk, '[data-fold="about"] [data-action="change"]')
+  expect(await words(desk, '[data-more="curve"] summary')).toContain('By the hour')
+  await tap(desk, '[data-more="curve"] > summary')
   await tap(desk, '[name="curve"][value="drawn"]')
   await until(desk, '.due-line[data-drawn] circle')
   const points = () =>

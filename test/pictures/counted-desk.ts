@@ -29,12 +29,16 @@ const draw = async (page: Page) => {
 
 async function* kinds(page: Page, go: Go): AsyncGenerator<Stop> {
   yield { name: 'desk-work', kind, page }
-  await go('new', '[data-form=kind]')
-  await choose(page, '[name=template][value=discharges]')
+  await go('new', '[data-template]')
+  yield { name: 'desk-work-templates', kind, page }
+  await press(page, '[data-template=discharges]')
+  await page.waitForSelector('[data-form=kind]')
+  yield { name: 'desk-work-new', kind, page }
+  await press(page, '[data-more=curve] > summary')
   await choose(page, '[name=curve][value=drawn]')
   await page.waitForSelector('.due-line[data-drawn]')
   await draw(page)
-  yield { name: 'desk-work-new', kind, page }
+  yield { name: 'desk-work-drawn', kind, page }
 }
 
 async function* hours(page: Page, go: Go, beds: string): AsyncGenerator<Stop> {

@@ -72,18 +72,9 @@ const NewHook = ({ desk, path, again }: NewProps) => {
         hint={says.nameHint}
         value={name}
         most={NAME_MOST}
-        autoComplete="off"
         onInput={setName}
       />
-      <Field
-        name="url"
-        label={says.url}
-        hint={says.urlHint}
-        value={url}
-        most={URL_MOST}
-        autoComplete="off"
-        onInput={setUrl}
-      />
+      <Field name="url" label={says.url} hint={says.urlHint} value={url} most={URL_MOST} onInput={setUrl} />
     </Form>
   )
 }

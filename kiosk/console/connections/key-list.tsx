@@ -59,7 +59,6 @@ export const KeyList = ({ desk }: { desk: Desk }) => {
             hint={says.whatHint}
             value={name}
             most={NAME_MOST}
-            autoComplete="off"
             onInput={setName}
           />
         </Form>

@@ -92,7 +92,6 @@ const NewTopic = ({ desk, again }: { desk: Desk; again: () => Promise<void> }) =
         hint={says.mapTopicHint}
         value={topic}
         most={TOPIC_MOST}
-        autoComplete="off"
         onInput={setTopic}
       />
       <Pick

@@ -53,7 +53,8 @@ interface FieldProps extends Labelled {
   most?: number
   min?: string
   max?: string
-  autoComplete?: 'off' | 'name' | 'username' | 'current-password' | 'new-password'
+  /** What the browser may fill in; nothing, if it is not said. */
+  autoComplete?: 'name' | 'username' | 'current-password' | 'new-password'
   inputMode?: 'text' | 'numeric'
   list?: readonly string[]
   /** Set in wide letters, for codes that are read one by one. */
@@ -63,10 +64,12 @@ interface FieldProps extends Labelled {
 
 export const Field = (props: FieldProps) => {
   const { name, label, hint, value, type = 'text', most, list, spelled, onInput, ...more } = props
+  const { autoComplete = 'off' } = more
   const { id, wrong, tied } = useField(name, hint)
   const input = {
     ...tied,
     ...more,
+    autoComplete,
     value,
     maxLength: most,
     'data-spelled': spelled,

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { desk } from '../../../shared/words/en.ts'
+import { unfold } from './more.tsx'
 import { FormContext, useSending } from './sending.ts'
 import './button.css'
 import './form.css'
@@ -26,6 +27,7 @@ export const Form = ({ name, label, send, grave = false, children, beside, onSen
   useEffect(() => {
     if (phase.at !== 'refused') return
     const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-refused]')
+    if (wrong) unfold(wrong)
     wrong?.focus()
   }, [phase])
   const elsewhere = phase.at === 'refused' && !names.has(phase.field)

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { Field } from './field.tsx'
 import { KEY_MOST, keyFrom } from './key.ts'
 
@@ -9,44 +8,34 @@ interface Named {
 
 interface Props {
   draft: Named
-  /** What is new may still choose its key; it follows the name until somebody types another. */
-  isNew: boolean
-  most: number
-  says: { name: string; nameHint: string; key: string; keyHint: string }
-  /** What stands between the two. */
-  children?: ComponentChildren
   onInput: (more: Partial<Named>) => void
 }
 
-/** What something is called by people, and what by machines. */
-export const NameAndKey = ({ draft, isNew, most, says, children, onInput }: Props) => {
-  const onName = (name: string) => {
-    const followed = draft.key === keyFrom(draft.name)
-    onInput({ name, ...(isNew && followed ? { key: keyFrom(name) } : {}) })
-  }
-  return (
-    <>
-      <Field
-        name="name"
-        label={says.name}
-        hint={says.nameHint}
-        value={draft.name}
-        most={most}
-        autoComplete="off"
-        onInput={onName}
-      />
-      {children}
-      {isNew && (
-        <Field
-          name="key"
-          label={says.key}
-          hint={says.keyHint}
-          value={draft.key}
-          most={KEY_MOST}
-          autoComplete="off"
-          onInput={key => onInput({ key })}
-        />
-      )}
-    </>
-  )
+interface NameProps extends Props {
+  most: number
+  says: { name: string; nameHint: string }
 }
+
+/** What something is called by people. As long as nobody chose another key, it follows the name. */
+export const NameField = ({ draft, most, says, onInput }: NameProps) => (
+  <Field
+    name="name"
+    label={says.name}
+    hint={says.nameHint}
+    value={draft.name}
+    most={most}
+    onInput={name => onInput({ name, ...(draft.key === keyFrom(draft.name) ? { key: keyFrom(name) } : {}) })}
+  />
+)
+
+/** What it is called by machines; what is new may still choose it. */
+export const KeyField = ({ draft, says, onInput }: Props & { says: { key: string; keyHint: string } }) => (
+  <Field
+    name="key"
+    label={says.key}
+    hint={says.keyHint}
+    value={draft.key}
+    most={KEY_MOST}
+    onInput={key => onInput({ key })}
+  />
+)

@@ -35,7 +35,7 @@ export const SetUp = ({ code, onDone }: Props) => {
   return (
     <div class="set-up">
       <Form name="set-up" label={home.setUp} send={home.setUpSend} onSend={send}>
-        {!code && <Field {...set('code')} label={home.code} hint={home.codeHint} autoComplete="off" />}
+        {!code && <Field {...set('code')} label={home.code} hint={home.codeHint} />}
         <h2>{home.aboutTeam}</h2>
         <Field {...set('organisation')} label={home.organisation} hint={home.organisationHint} most={60} />
         <Field {...set('team')} label={home.team} hint={home.teamHint} most={60} />

@@ -75,7 +75,6 @@ export const GridFoot = (props: Props) => {
           hint={says.correctWhyHint}
           value={why}
           most={WHY_MOST}
-          autoComplete="off"
           onInput={setWhy}
         />
       )}

@@ -1,9 +1,11 @@
 import { betterWays, cadences } from '../../../shared/measures.ts'
-import { desk as words } from '../../../shared/words/en.ts'
-import { useAsked } from '../asked.ts'
+import { measuring, desk as words } from '../../../shared/words/en.ts'
 import type { Desk } from '../at-desk.ts'
-import { Area, Field, OneOf, Pick, Tick } from '../form/field.tsx'
-import { NameAndKey } from '../form/name-and-key.tsx'
+import { Choose } from '../form/choose.tsx'
+import { Area, Field, Pick, Tick } from '../form/field.tsx'
+import { More } from '../form/more.tsx'
+import { KeyField, NameField } from '../form/name-and-key.tsx'
+import { PersonPick } from '../form/people.tsx'
 import { ChartFields } from './chart-fields.tsx'
 import { type Draft, mayBeAsked } from './draft.ts'
 
@@ -19,29 +21,32 @@ interface Props {
   onInput: (draft: Draft) => void
 }
 
-/** All that can be chosen about a measure, each with what it brings. */
+/** What must be decided about a measure, and folded below it what may stay as it is. */
 export const MeasureFields = ({ desk, draft, isNew = false, onInput }: Props) => {
   const set = (more: Partial<Draft>) => onInput({ ...draft, ...more })
+  const part = { desk, draft, set }
   return (
     <>
-      <NameAndKey {...{ draft, isNew, says }} most={NAME_MOST} onInput={set} />
+      <NameField draft={draft} says={says} most={NAME_MOST} onInput={set} />
       <ChartFields draft={draft} onInput={onInput} />
-      <OneOf
+      <Choose
         name="better"
         label={says.better}
         short
+        values={betterWays}
+        says={says.betterWays}
         value={draft.better}
-        options={betterWays.map(value => ({ value, label: says.betterWays[value] }))}
-        onInput={to => set({ better: betterWays.find(way => way === to) ?? draft.better })}
+        onInput={better => set({ better })}
       />
-      <OneOf
+      <Choose
         name="cadence"
         label={says.cadence}
         hint={says.cadenceHint}
         short
+        values={cadences}
+        says={says.cadences}
         value={draft.cadence}
-        options={cadences.map(value => ({ value, label: says.cadences[value] }))}
-        onInput={to => set({ cadence: cadences.find(cadence => cadence === to) ?? draft.cadence })}
+        onInput={cadence => set({ cadence })}
       />
       {mayBeAsked(draft) && (
         <Tick
@@ -52,35 +57,37 @@ export const MeasureFields = ({ desk, draft, isNew = false, onInput }: Props) =>
           onInput={asked => set({ asked })}
         />
       )}
-      <Numbers draft={draft} set={set} isNew={isNew} />
-      <Owner desk={desk} draft={draft} set={set} />
-      <Area
-        name="meaning"
-        label={says.meaning}
-        hint={says.meaningHint}
-        value={draft.meaning}
-        most={MEANING_MOST}
-        rows={2}
-        onInput={meaning => set({ meaning })}
-      />
+      <div>
+        <Numbers {...part} />
+        <Target {...part} />
+        {/* Later it is moved on the page of the chart, with a reason. */}
+        {isNew && <Baseline {...part} />}
+        <Owner {...part} />
+        <Meaning {...part} />
+        {isNew && (
+          <More name="key" head={says.key} now={draft.key || says.keyNow}>
+            <KeyField draft={draft} says={says} onInput={set} />
+          </More>
+        )}
+      </div>
     </>
   )
 }
 
 interface PartProps {
+  desk: Desk
   draft: Draft
   set: (more: Partial<Draft>) => void
 }
 
-const Numbers = ({ draft, set, isNew }: PartProps & { isNew: boolean }) => (
-  <>
+const Numbers = ({ draft, set }: PartProps) => (
+  <More name="unit" head={says.numberHead} now={says.numberNow(draft.unit, Number(draft.decimals))}>
     <Field
       name="unit"
       label={says.unit}
       hint={says.unitHint}
       value={draft.unit}
       most={UNIT_MOST}
-      autoComplete="off"
       onInput={unit => set({ unit })}
     />
     <Pick
@@ -90,13 +97,24 @@ const Numbers = ({ draft, set, isNew }: PartProps & { isNew: boolean }) => (
       options={['0', '1', '2', '3', '4'].map(value => ({ value, label: value }))}
       onInput={decimals => set({ decimals })}
     />
+  </More>
+)
+
+const targetNow = ({ target, targetBy, unit }: Draft) => {
+  const number = target.trim()
+  if (!number) return says.noTarget
+  const said = unit === '%' && !number.endsWith('%') ? `${number}%` : number
+  return targetBy ? says.targetBy(said, measuring.day(targetBy, { year: true })) : said
+}
+
+const Target = ({ draft, set }: PartProps) => (
+  <More name="target" head={says.target} now={targetNow(draft)}>
     <Field
       name="target"
       label={says.target}
       hint={says.targetHint}
       value={draft.target}
       most={16}
-      autoComplete="off"
       onInput={target => set({ target })}
     />
     {draft.target.trim() && (
@@ -109,42 +127,47 @@ const Numbers = ({ draft, set, isNew }: PartProps & { isNew: boolean }) => (
         onInput={targetBy => set({ targetBy })}
       />
     )}
-    {/* Later they are moved on the page of the chart, with a reason. */}
-    {isNew && (
-      <Field
-        name="baseline"
-        label={says.baseline}
-        hint={says.baselineHint}
-        value={draft.baseline}
-        most={3}
-        inputMode="numeric"
-        autoComplete="off"
-        onInput={baseline => set({ baseline })}
-      />
-    )}
-  </>
+  </More>
 )
 
-const Owner = ({ desk, draft, set }: PartProps & { desk: Desk }) => {
-  const { value } = useAsked<{ people: readonly { id: string; name: string }[] }>(
-    desk.ask,
-    `/teams/${desk.team.id}/people`,
-  )
-  const people = value?.people ?? [{ id: desk.me.id, name: desk.me.name }]
-  const isKnown = !draft.owner || people.some(({ id }) => id === draft.owner)
-  // Who left is still named until somebody else is chosen.
-  const listed = isKnown ? people : [...people, { id: draft.owner, name: desk.nameOf(`lead:${draft.owner}`) }]
-  return (
-    <Pick
+const Baseline = ({ draft, set }: PartProps) => (
+  <More name="baseline" head={says.baselineHead} now={says.baselineNow(draft.baseline)}>
+    <Field
+      name="baseline"
+      label={says.baseline}
+      hint={says.baselineHint}
+      value={draft.baseline}
+      most={3}
+      inputMode="numeric"
+      onInput={baseline => set({ baseline })}
+    />
+  </More>
+)
+
+const Owner = ({ desk, draft, set }: PartProps) => (
+  <More name="owner" head={says.owner} now={draft.owner ? desk.nameOf(`lead:${draft.owner}`) : says.nobody}>
+    <PersonPick
+      desk={desk}
       name="owner"
       label={says.owner}
       hint={says.ownerHint}
+      nobody={says.nobody}
       value={draft.owner}
-      options={[
-        { value: '', label: says.nobody },
-        ...listed.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
       onInput={owner => set({ owner })}
     />
-  )
-}
+  </More>
+)
+
+const Meaning = ({ draft, set }: PartProps) => (
+  <More name="meaning" head={says.meaning} now={draft.meaning.trim() || says.meaningNow}>
+    <Area
+      name="meaning"
+      label={says.meaning}
+      hint={says.meaningHint}
+      value={draft.meaning}
+      most={MEANING_MOST}
+      rows={2}
+      onInput={meaning => set({ meaning })}
+    />
+  </More>
+)

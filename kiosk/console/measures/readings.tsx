@@ -169,23 +169,9 @@ const Correcting = ({ desk, measure, reading, period, onClose }: CorrectingProps
       onSend={send}
       beside={<Button onClick={onClose}>{words.leaveIt}</Button>}
     >
-      <Field
-        name="y"
-        label={columnName('y', measure)}
-        value={y}
-        most={20}
-        autoComplete="off"
-        onInput={setY}
-      />
+      <Field name="y" label={columnName('y', measure)} value={y} most={20} onInput={setY} />
       {divides(measure) && (
-        <Field
-          name="n"
-          label={columnName('n', measure)}
-          value={n}
-          most={20}
-          autoComplete="off"
-          onInput={setN}
-        />
+        <Field name="n" label={columnName('n', measure)} value={n} most={20} onInput={setN} />
       )}
       <Field
         name="why"
@@ -193,7 +179,6 @@ const Correcting = ({ desk, measure, reading, period, onClose }: CorrectingProps
         hint={says.correctWhyHint}
         value={why}
         most={WHY_MOST}
-        autoComplete="off"
         onInput={setWhy}
       />
     </Form>

@@ -30,15 +30,8 @@ export const Inviting = ({ desk, onInvited }: Props) => {
   return (
     <Form name="invite" label={says.inviteHead} send={says.invite} onSend={send}>
       <p data-hint>{says.inviteTells}</p>
-      <Field name="name" label={says.name} value={name} most={60} autoComplete="off" onInput={setName} />
-      <Field
-        name="email"
-        label={says.email}
-        type="email"
-        value={email}
-        autoComplete="off"
-        onInput={setEmail}
-      />
+      <Field name="name" label={says.name} value={name} most={60} onInput={setName} />
+      <Field name="email" label={says.email} type="email" value={email} onInput={setEmail} />
       <Roles desk={desk} roles={roles} onInput={setRoles} />
     </Form>
   )

@@ -79,7 +79,6 @@ const Asking = ({ desk, onFound }: { desk: Desk; onFound: (waiting: Waiting) => 
           value={code}
           most={9}
           spelled
-          autoComplete="off"
           onInput={typed => {
             const next = readCode(typed)
             setCode(next)

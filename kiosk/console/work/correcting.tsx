@@ -52,19 +52,10 @@ export const Correcting = ({ desk, kind, span, bucket, shift, at, onClose }: Cel
         value={count}
         most={4}
         inputMode="numeric"
-        autoComplete="off"
         onInput={setCount}
       />
       {!isFirst && (
-        <Field
-          name="why"
-          label={says.why}
-          hint={says.whyHint}
-          value={why}
-          most={WHY_MOST}
-          autoComplete="off"
-          onInput={setWhy}
-        />
+        <Field name="why" label={says.why} hint={says.whyHint} value={why} most={WHY_MOST} onInput={setWhy} />
       )}
       <GuardAsk guard={guard} text={reason} />
     </Form>

@@ -56,7 +56,6 @@ export const Explaining = ({ desk, kind, span, bucket, at, onClose }: CellProps)
         hint={says.noteHint}
         value={note}
         most={NOTE_MOST}
-        autoComplete="off"
         onInput={setNote}
       />
       <GuardAsk guard={guard} text={text} />

@@ -47,7 +47,6 @@ export const FlowColumns = ({ desk, onClose }: Props) => {
         label={says.name}
         value={draft.name}
         most={NAME_MOST}
-        autoComplete="off"
         onInput={name => setDraft({ ...draft, name })}
       />
       <Together name="columns" label={says.setHead} hint={says.rowsHint}>
@@ -89,7 +88,7 @@ interface ColumnProps {
 
 const OneColumn = ({ column, at, of, onChange, onMove, onRemove }: ColumnProps) => {
   const { row, name, limit, minutes } = column
-  const number = { most: 5, inputMode: 'numeric', autoComplete: 'off' } as const
+  const number = { most: 5, inputMode: 'numeric' } as const
   return (
     <li>
       <Field
@@ -97,7 +96,6 @@ const OneColumn = ({ column, at, of, onChange, onMove, onRemove }: ColumnProps) 
         label={says.column(at + 1)}
         value={name}
         most={COLUMN_MOST}
-        autoComplete="off"
         onInput={text => onChange({ name: text })}
       />
       <Field

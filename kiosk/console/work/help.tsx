@@ -110,7 +110,6 @@ const Setting = ({ desk, onClose }: { desk: Desk; onClose: () => void }) => {
         value={draft.minutes}
         most={3}
         inputMode="numeric"
-        autoComplete="off"
         onInput={minutes => setDraft({ ...draft, minutes })}
       />
     </Form>

@@ -21,6 +21,7 @@ const DAYS = 7
 const WEIGHT_MOST = 1_000
 const WITHIN_LEAST = 5
 const WITHIN_MOST = 1_440
+const TELL_MOST = 8
 
 type ByShift<T> = Readonly<Record<string, readonly T[]>>
 
@@ -158,6 +159,7 @@ export const kindSettings = (draft: KindDraft, shifts: readonly Shift[]) => {
   if (!name) throw new Amiss('name', says.needName)
   if (!unit) throw new Amiss('unit', says.needUnit)
   const plan = planIn(draft, shifts)
+  if (draft.tell.length > TELL_MOST) throw new Amiss('tell', says.needFewer(TELL_MOST))
   return {
     ...{ name, unit, demand: draft.demand, plan },
     curve: draft.demand === 'feed' ? ('even' as const) : draft.curve,

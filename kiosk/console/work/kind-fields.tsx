@@ -2,11 +2,14 @@ import { workingDesk } from '../../../shared/words/en.ts'
 import { demands } from '../../../shared/work-settings.ts'
 import type { Desk } from '../at-desk.ts'
 import { Button } from '../form/button.tsx'
-import { Field, OneOf, Tick, Together } from '../form/field.tsx'
-import { NameAndKey } from '../form/name-and-key.tsx'
+import { Choose } from '../form/choose.tsx'
+import { Field, Tick, Together } from '../form/field.tsx'
+import { More } from '../form/more.tsx'
+import { KeyField, NameField } from '../form/name-and-key.tsx'
 import { ChoiceRows, newRow } from '../team/choice-rows.tsx'
 import { BreakRows } from './break-rows.tsx'
 import type { KindDraft } from './kind-draft.ts'
+import { breaksNow, shortNow } from './kind-now.ts'
 import { PlanTable } from './plan-table.tsx'
 import { SpreadFields } from './spread-fields.tsx'
 import { TellFields } from './tell-fields.tsx'
@@ -32,60 +35,63 @@ export interface KindPart {
   set: (more: Partial<KindDraft>) => void
 }
 
-/** All that can be chosen about a kind of work, each with what it does. */
+/** What must be decided about a kind of work, and folded below it what may stay as it is. */
 export const KindFields = ({ desk, draft, isNew = false, onInput }: Props) => {
   const set = (more: Partial<KindDraft>) => onInput({ ...draft, ...more })
   const part = { desk, draft, set }
   return (
     <div class="kind-fields">
-      <section>
-        <h3>{says.whatHead}</h3>
-        <What {...part} isNew={isNew} />
-      </section>
-      <section>
-        <h3>{says.requiredHead}</h3>
-        <Demanded {...part} />
-      </section>
-      <section>
-        <h3>{says.curveHead}</h3>
-        <BreakRows {...part} />
-        <SpreadFields {...part} />
-      </section>
-      <section>
-        <h3>{says.shortHead}</h3>
-        <Short {...part} />
+      <Naming {...part} />
+      <Demanded {...part} />
+      <div>
+        {draft.demand !== 'feed' && (
+          <More name="curve" head={says.curveHead} now={says.curves[draft.curve][0]}>
+            <SpreadFields {...part} />
+          </More>
+        )}
+        <More name="breaks" head={says.breaks} now={breaksNow(draft.breaks)}>
+          <BreakRows {...part} />
+        </More>
+        <More name="hand" head={says.handHead} now={says.handNow(draft.tapped, draft.carries)}>
+          <Handed {...part} />
+        </More>
+        <More name="short" head={says.shortHead} now={shortNow(draft)}>
+          <Short {...part} />
+        </More>
         <TellFields {...part} />
-      </section>
+        {isNew && (
+          <More name="key" head={says.key} now={draft.key || says.keyNow}>
+            <KeyField draft={draft} says={says} onInput={set} />
+          </More>
+        )}
+      </div>
     </div>
   )
 }
 
-const What = ({ draft, set, isNew }: KindPart & { isNew: boolean }) => (
-  <NameAndKey {...{ draft, isNew, says }} most={NAME_MOST} onInput={set}>
+const Naming = ({ draft, set }: KindPart) => (
+  <>
+    <NameField draft={draft} says={says} most={NAME_MOST} onInput={set} />
     <Field
       name="unit"
       label={says.unit}
       hint={says.unitHint}
       value={draft.unit}
       most={UNIT_MOST}
-      autoComplete="off"
       onInput={unit => set({ unit })}
     />
-  </NameAndKey>
+  </>
 )
 
 const Demanded = ({ desk, draft, set }: KindPart) => (
   <>
-    <OneOf
+    <Choose
       name="demand"
       label={says.demand}
+      values={demands}
+      says={says.demands}
       value={draft.demand}
-      options={demands.map(value => ({
-        value,
-        label: says.demands[value][0],
-        tells: says.demands[value][1],
-      }))}
-      onInput={to => set({ demand: demands.find(one => one === to) ?? draft.demand })}
+      onInput={demand => set({ demand })}
     />
     {draft.demand === 'plan' && <PlanTable {...{ desk, draft, set }} />}
     {draft.demand === 'feed' && (
@@ -96,17 +102,14 @@ const Demanded = ({ desk, draft, set }: KindPart) => (
         value={draft.within}
         most={4}
         inputMode="numeric"
-        autoComplete="off"
         onInput={within => set({ within })}
       />
     )}
-    <Tick
-      name="carries"
-      label={says.carries}
-      hint={says.carriesHint}
-      value={draft.carries}
-      onInput={carries => set({ carries })}
-    />
+  </>
+)
+
+const Handed = ({ draft, set }: KindPart) => (
+  <>
     <Tick
       name="tapped"
       label={says.tapped}
@@ -114,19 +117,27 @@ const Demanded = ({ desk, draft, set }: KindPart) => (
       value={draft.tapped}
       onInput={tapped => set({ tapped })}
     />
+    <Tick
+      name="carries"
+      label={says.carries}
+      hint={says.carriesHint}
+      value={draft.carries}
+      onInput={carries => set({ carries })}
+    />
   </>
 )
 
 const Short = ({ draft, set }: KindPart) => (
   <>
-    <OneOf
+    <Choose
       name="bucket"
       label={says.bucket}
       hint={says.bucketHint}
       short
-      value={String(draft.bucket)}
-      options={buckets.map(value => ({ value: String(value), label: says.buckets[value] }))}
-      onInput={to => set({ bucket: buckets.find(one => String(one) === to) ?? draft.bucket })}
+      values={buckets}
+      says={says.buckets}
+      value={draft.bucket}
+      onInput={bucket => set({ bucket })}
     />
     <Together name="reasons" label={says.reasons} hint={says.reasonsHint}>
       <ChoiceRows

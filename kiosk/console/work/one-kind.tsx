@@ -17,6 +17,7 @@ import { writeBeside } from './beside.ts'
 import { Hours } from './hours.tsx'
 import { kindChanged, kindDraftOf } from './kind-draft.ts'
 import { KindFields } from './kind-fields.tsx'
+import { breaksNow, toldNow } from './kind-now.ts'
 import { doneInWords, gapInWords, shiftInWords } from './kind-table.tsx'
 import { useNow } from './now.ts'
 import { clockOf } from './spans.ts'
@@ -118,12 +119,12 @@ const About = ({ desk, kind }: Props) => {
   const lines: readonly (readonly [string, string])[] = [
     [says.requiredHead, required],
     ...(demand === 'feed' ? [] : [[says.curveHead, says.curves[curve][0]] as const]),
-    [says.breaks, breaks.map(({ from, to }) => `${from} ${says.until} ${to}`).join(', ') || says.noBreaks],
+    [says.breaks, breaksNow(breaks)],
     [says.bucket, says.buckets[bucket]],
     [says.reasons, reasons.map(({ name }) => name).join(', ')],
     [says.undone, carries ? says.carriesYes : says.carriesNo],
     [says.tapped, tapped ? says.tappedYes : says.tappedNo],
-    [says.tell, tell.map(id => desk.nameOf(`lead:${id}`)).join(', ') || says.tellNobody],
+    [says.tell, toldNow(tell.map(id => desk.nameOf(`lead:${id}`)))],
     [says.key, key],
   ]
   return <Terms lines={lines} />

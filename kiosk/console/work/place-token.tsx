@@ -37,7 +37,6 @@ export const PlaceToken = ({ desk }: { desk: Desk }) => {
           hint={says.labelHint}
           value={label}
           most={LABEL_MOST}
-          autoComplete="off"
           onInput={setLabel}
         />
         <GuardAsk guard={guard} text={text} />

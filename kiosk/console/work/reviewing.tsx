@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import { desk as words, workingDesk } from '../../../shared/words/en.ts'
-import { useAsked } from '../asked.ts'
 import { Button } from '../form/button.tsx'
-import { Area, Field, Pick } from '../form/field.tsx'
+import { Area, Field } from '../form/field.tsx'
 import { Form } from '../form/form.tsx'
+import { PersonPick } from '../form/people.tsx'
 import { Amiss } from '../form/sending.ts'
 import { GuardAsk, guardedSend, useGuard } from './guard.tsx'
 import type { CellProps } from './hours.tsx'
@@ -13,11 +13,6 @@ const NOTE_MOST = 200
 
 /** Says that an hour was looked at, and what will be done about it, by whom and until when. */
 export const Reviewing = ({ desk, kind, span, bucket, at, onClose }: CellProps) => {
-  const { value } = useAsked<{ people: readonly { id: string; name: string }[] }>(
-    desk.ask,
-    `/teams/${desk.team.id}/people`,
-  )
-  const people = value?.people ?? [{ id: desk.me.id, name: desk.me.name }]
   const [note, setNote] = useState(bucket.review?.note ?? '')
   const [owner, setOwner] = useState(bucket.review?.owner ?? '')
   const [due, setDue] = useState(bucket.review?.due ?? '')
@@ -53,14 +48,12 @@ export const Reviewing = ({ desk, kind, span, bucket, at, onClose }: CellProps) 
         onInput={setNote}
       />
       <GuardAsk guard={guard} text={text} />
-      <Pick
+      <PersonPick
+        desk={desk}
         name="owner"
         label={says.who}
+        nobody={says.nobody}
         value={owner}
-        options={[
-          { value: '', label: says.nobody },
-          ...people.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
         onInput={setOwner}
       />
       <Field name="due" type="date" label={says.until} value={due} min={desk.today} onInput={setDue} />

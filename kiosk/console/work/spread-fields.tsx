@@ -3,6 +3,7 @@ import type { Shift } from '../../../shared/shifts.ts'
 import { workingDesk } from '../../../shared/words/en.ts'
 import { curves } from '../../../shared/work-settings.ts'
 import { Button } from '../form/button.tsx'
+import { Choose } from '../form/choose.tsx'
 import { Cell, OneOf, Together } from '../form/field.tsx'
 import { DueLine } from './due-line.tsx'
 import { drawingOf } from './due-points.ts'
@@ -22,12 +23,13 @@ export const SpreadFields = (part: KindPart) => {
   if (draft.demand === 'feed' || !shift) return null
   return (
     <>
-      <OneOf
+      <Choose
         name="curve"
         label={says.curve}
+        values={curves}
+        says={says.curves}
         value={draft.curve}
-        options={curves.map(value => ({ value, label: says.curves[value][0], tells: says.curves[value][1] }))}
-        onInput={to => set({ curve: curves.find(one => one === to) ?? draft.curve })}
+        onInput={curve => set({ curve })}
       />
       {shifts.length > 1 && (
         <OneOf

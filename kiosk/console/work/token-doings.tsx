@@ -105,7 +105,6 @@ const Blocking = ({ desk, token, onDone }: Props) => {
         hint={says.blockerHint}
         value={reason}
         most={BLOCKER_MOST}
-        autoComplete="off"
         onInput={setReason}
       />
       <GuardAsk guard={guard} text={text} />

@@ -94,7 +94,6 @@ const OneTyping = ({
           value={now}
           most={NUMBER_MOST}
           inputMode="numeric"
-          autoComplete="off"
           onInput={setNow}
         />
         {next && (
@@ -104,7 +103,6 @@ const OneTyping = ({
             value={later}
             most={NUMBER_MOST}
             inputMode="numeric"
-            autoComplete="off"
             onInput={setLater}
           />
         )}

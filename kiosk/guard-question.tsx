@@ -1,5 +1,6 @@
 import type { Ask } from '../shared/identifiers.ts'
 import { kioskLater } from '../shared/words/en.ts'
+import { Leaf } from './leaf.tsx'
 import { TapButton } from './tap-button.tsx'
 import './guard-question.css'
 
@@ -15,20 +16,24 @@ interface Props {
 /** One question about words that may say who somebody is. */
 export const GuardQuestion = ({ ask, text, onSend, onBack }: Props) => (
   <section class="guard-question" data-long={text.length > 300}>
-    <div>
-      <blockquote>{text}</blockquote>
-      <h1>{words.ask}</h1>
-      <p>
-        {ask.map(kind => words.asks[kind]).join(' ')} {words.askTells}
-      </p>
-    </div>
-    <footer>
-      <TapButton action="send" onTap={onSend}>
-        {words.yes}
-      </TapButton>
-      <TapButton look="main" action="back" onTap={onBack}>
-        {words.no}
-      </TapButton>
-    </footer>
+    <Leaf
+      over={<blockquote>{text}</blockquote>}
+      title={words.ask}
+      under={
+        <p>
+          {ask.map(kind => words.asks[kind]).join(' ')} {words.askTells}
+        </p>
+      }
+      ways={
+        <>
+          <TapButton action="send" onTap={onSend}>
+            {words.yes}
+          </TapButton>
+          <TapButton look="main" action="back" onTap={onBack}>
+            {words.no}
+          </TapButton>
+        </>
+      }
+    />
   </section>
 )

@@ -1,3 +1,4 @@
+import { Leaf } from './leaf.tsx'
 import { TapButton } from './tap-button.tsx'
 import './plain-news.css'
 
@@ -12,12 +13,15 @@ interface Props {
 /** One short piece of news, said plainly, with one way on. */
 export const PlainNews = ({ head, tells, done, tone, onDone }: Props) => (
   <section class="plain-news" data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>
-    <div>
-      <h1>{head}</h1>
-      <p>{tells}</p>
-    </div>
-    <TapButton look="main" action="back" onTap={onDone}>
-      {done}
-    </TapButton>
+    <Leaf
+      look="tells"
+      title={head}
+      under={<p>{tells}</p>}
+      ways={
+        <TapButton look="main" action="back" onTap={onDone}>
+          {done}
+        </TapButton>
+      }
+    />
   </section>
 )

@@ -1,4 +1,5 @@
 import { kiosk, kioskLater } from '../../../shared/words/en.ts'
+import { Leaf } from '../../leaf.tsx'
 import { TapButton } from '../../tap-button.tsx'
 import './check-count.css'
 
@@ -22,27 +23,32 @@ const dayOf = (day: string) =>
 /** One tap for none, one for how many in all; what was said before is marked. */
 export const CheckCount = ({ name, day, count, onCount, onBack }: Props) => (
   <section class="check-count">
-    <header>
-      <h1>{kiosk.check.any(name)}</h1>
-      <p>
-        {dayOf(day)}. {count === null ? words.inAll : words.soFarChange(count)}
-      </p>
-    </header>
-    <div>
-      <TapButton look="card" choice="0" pressed={count === 0} onTap={() => onCount(0)}>
-        {words.none}
-      </TapButton>
-      {NUMBERS.map(n => (
-        <TapButton key={n} look="card" choice={String(n)} pressed={count === n} onTap={() => onCount(n)}>
-          {n}
+    <Leaf
+      title={kiosk.check.any(name)}
+      under={
+        <p>
+          {dayOf(day)}. {count === null ? words.inAll : words.soFarChange(count)}
+        </p>
+      }
+      ways={
+        <>
+          <TapButton action="back" onTap={onBack}>
+            {kioskLater.writing.back}
+          </TapButton>
+          <p>{words.nobody}</p>
+        </>
+      }
+    >
+      <div class="numbers">
+        <TapButton look="card" choice="0" pressed={count === 0} onTap={() => onCount(0)}>
+          {words.none}
         </TapButton>
-      ))}
-    </div>
-    <footer>
-      <TapButton action="back" onTap={onBack}>
-        {kioskLater.writing.back}
-      </TapButton>
-      <p>{words.nobody}</p>
-    </footer>
+        {NUMBERS.map(n => (
+          <TapButton key={n} look="card" choice={String(n)} pressed={count === n} onTap={() => onCount(n)}>
+            {n}
+          </TapButton>
+        ))}
+      </div>
+    </Leaf>
   </section>
 )

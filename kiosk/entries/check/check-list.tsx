@@ -1,4 +1,5 @@
 import { kiosk, kioskLater } from '../../../shared/words/en.ts'
+import { Leaf } from '../../leaf.tsx'
 import { TapButton } from '../../tap-button.tsx'
 import './check-list.css'
 
@@ -13,22 +14,23 @@ interface Props {
 /** What is counted here every day, and what was said of today. */
 export const CheckList = ({ asked, onChoose, onBack }: Props) => (
   <section class="check-list">
-    <header>
-      <h1>{kiosk.check.several.title}</h1>
-      <p>{words.which}</p>
-    </header>
-    <div>
-      {asked.map(({ id, name, count }) => (
-        <TapButton key={id} look="card" choice={id} onTap={() => onChoose(id)}>
-          <bdi>{name}</bdi>
-          <small>{count === null ? words.notYet : kiosk.check.soFar(count)}</small>
+    <Leaf
+      title={kiosk.check.several.title}
+      under={<p>{words.which}</p>}
+      ways={
+        <TapButton action="back" onTap={onBack}>
+          {kioskLater.writing.back}
         </TapButton>
-      ))}
-    </div>
-    <footer>
-      <TapButton action="back" onTap={onBack}>
-        {kioskLater.writing.back}
-      </TapButton>
-    </footer>
+      }
+    >
+      <div class="counts">
+        {asked.map(({ id, name, count }) => (
+          <TapButton key={id} look="card" choice={id} onTap={() => onChoose(id)}>
+            <bdi>{name}</bdi>
+            <small>{count === null ? words.notYet : kiosk.check.soFar(count)}</small>
+          </TapButton>
+        ))}
+      </div>
+    </Leaf>
   </section>
 )

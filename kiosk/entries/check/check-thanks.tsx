@@ -1,4 +1,6 @@
 import { kioskLater } from '../../../shared/words/en.ts'
+import { Leaf } from '../../leaf.tsx'
+import { SecondsLeft } from '../../seconds-left.tsx'
 import { useLeaving, useSecondsLeft } from '../../take-back.ts'
 import { TapButton } from '../../tap-button.tsx'
 import './check-thanks.css'
@@ -25,28 +27,33 @@ export const CheckThanks = ({ name, count, keptAt, takenBack, onTakeBack, onOthe
   useLeaving(takenBack ? TOLD_MS : ALONE_MS, home)
   return (
     <section class="check-thanks" data-told={takenBack ? 'taken-back' : 'said'}>
-      <header aria-live="polite">
-        <h1>{takenBack ? words.takenBack : words.thanks}</h1>
-        <p>
-          <bdi>{name}</bdi>
-          {words.today(count)}
-        </p>
-      </header>
-      <footer>
-        {!takenBack && left > 0 && (
-          <TapButton look="plain" action="take-back" onTap={onTakeBack}>
-            {words.takeBack} <b class="left">{left}</b>
-          </TapButton>
-        )}
-        {onOthers && (
-          <TapButton action="others" onTap={onOthers}>
-            {words.others}
-          </TapButton>
-        )}
-        <TapButton look="main" action="done" onTap={home}>
-          {words.done}
-        </TapButton>
-      </footer>
+      <Leaf
+        look="tells"
+        title={takenBack ? words.takenBack : words.thanks}
+        under={
+          <p>
+            <bdi>{name}</bdi>
+            {words.today(count)}
+          </p>
+        }
+        ways={
+          <>
+            {!takenBack && left > 0 && (
+              <TapButton look="plain" action="take-back" onTap={onTakeBack}>
+                {words.takeBack} <SecondsLeft of={left} />
+              </TapButton>
+            )}
+            {onOthers && (
+              <TapButton action="others" onTap={onOthers}>
+                {words.others}
+              </TapButton>
+            )}
+            <TapButton look="main" action="done" onTap={home}>
+              {words.done}
+            </TapButton>
+          </>
+        }
+      />
     </section>
   )
 }

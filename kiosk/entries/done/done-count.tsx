@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks'
 import { kiosk, workingKiosk } from '../../../shared/words/en.ts'
+import { Leaf } from '../../leaf.tsx'
+import { SecondsLeft } from '../../seconds-left.tsx'
 import { useSecondsLeft } from '../../take-back.ts'
 import { TapButton } from '../../tap-button.tsx'
 import { timeAt } from '../../team-time.ts'
@@ -71,20 +73,28 @@ const Question = ({ asked, hour, clock, onNumber, onReason, onSkip }: Props) => 
   )
 }
 
-const TakeBack = ({ last, onTakeBack }: { last: CountedHere; onTakeBack: Props['onTakeBack'] }) => (
-  <TapButton look="plain" action="take-back" onTap={() => onTakeBack(last)}>
-    {words.takeBack} <bdi>{last.name}</bdi> <b class="left">{useSecondsLeft(last.keptAt)}</b>
-  </TapButton>
-)
+const TakeBack = ({ last, onTakeBack }: { last: CountedHere; onTakeBack: Props['onTakeBack'] }) => {
+  const left = useSecondsLeft(last.keptAt)
+  if (left === 0) return null
+  return (
+    <TapButton look="plain" action="take-back" onTap={() => onTakeBack(last)}>
+      {words.takeBack} <bdi>{last.name}</bdi> <SecondsLeft of={left} />
+    </TapButton>
+  )
+}
 
 const Change = ({
   changed,
   onNumber,
-}: Pick<Props, 'onNumber'> & { changed: NonNullable<Props['changed']> }) => (
-  <TapButton look="plain" action="change" onTap={() => onNumber(changed.asked)}>
-    {words.change} <b class="left">{useSecondsLeft(changed.keptAt)}</b>
-  </TapButton>
-)
+}: Pick<Props, 'onNumber'> & { changed: NonNullable<Props['changed']> }) => {
+  const left = useSecondsLeft(changed.keptAt)
+  if (left === 0) return null
+  return (
+    <TapButton look="plain" action="change" onTap={() => onNumber(changed.asked)}>
+      {words.change} <SecondsLeft of={left} />
+    </TapButton>
+  )
+}
 
 /** All that is counted here, a button each. */
 export const DoneCount = (props: Props) => {
@@ -96,30 +106,35 @@ export const DoneCount = (props: Props) => {
   const wordy = shown.some(isWordy)
   return (
     <section class="done-count">
-      <header>
-        <h1>{words.title}</h1>
-        <p>
-          {words.hint} {pages.length > 1 && words.page(page + 1, pages.length)}
-        </p>
-      </header>
-      <Question {...props} />
-      <div class="tiles" data-count={shown.length}>
-        {shown.map(one => (
-          <DoneTile key={one.id} work={one} wordy={wordy} onCount={() => onCount(one.id, one.name)} />
-        ))}
-      </div>
-      <footer>
-        <TapButton action="back" onTap={onBack}>
-          {words.back}
-        </TapButton>
-        {changed && <Change changed={changed} onNumber={onNumber} />}
-        {!changed && last && <TakeBack key={last.keptAt} last={last} onTakeBack={onTakeBack} />}
-        {pages.length > 1 && (
-          <TapButton action="more" onTap={() => turn(page + 1)}>
-            {words.more(((page + 1) % pages.length) + 1, pages.length)}
-          </TapButton>
-        )}
-      </footer>
+      <Leaf
+        title={words.title}
+        under={
+          <p>
+            {words.hint} {pages.length > 1 && words.page(page + 1, pages.length)}
+          </p>
+        }
+        ways={
+          <>
+            <TapButton action="back" onTap={onBack}>
+              {words.back}
+            </TapButton>
+            {changed && <Change changed={changed} onNumber={onNumber} />}
+            {!changed && last && <TakeBack key={last.keptAt} last={last} onTakeBack={onTakeBack} />}
+            {pages.length > 1 && (
+              <TapButton action="more" onTap={() => turn(page + 1)}>
+                {words.more(((page + 1) % pages.length) + 1, pages.length)}
+              </TapButton>
+            )}
+          </>
+        }
+      >
+        <Question {...props} />
+        <div class="tiles" data-count={shown.length}>
+          {shown.map(one => (
+            <DoneTile key={one.id} work={one} wordy={wordy} onCount={() => onCount(one.id, one.name)} />
+          ))}
+        </div>
+      </Leaf>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { workingKiosk } from '../../../shared/words/en.ts'
 import { COUNT_MOST } from '../../../shared/work-settings.ts'
+import { Leaf } from '../../leaf.tsx'
 import { COUNT_AGAIN_MS } from '../../tap.ts'
 import { TapButton } from '../../tap-button.tsx'
 import './done-number.css'
@@ -27,31 +28,32 @@ export const DoneNumber = ({ name, unit, onSet, onBack }: Props) => {
   )
   return (
     <section class="done-number">
-      <header>
-        <h1>{words.asks(name)}</h1>
-        <p>{words.tells(unit)}</p>
-      </header>
-      <output aria-label={words.label}>{typed}</output>
-      <fieldset aria-label={words.keys}>
-        {KEYS.map(key)}
-        <TapButton
-          action="delete"
-          againMs={COUNT_AGAIN_MS}
-          off={typed === ''}
-          onTap={() => setTyped(was => was.slice(0, -1))}
-        >
-          {words.delete}
-        </TapButton>
-        {key('0')}
-        <TapButton look="main" action="set" off={typed === ''} onTap={() => onSet(Number(typed))}>
-          {words.set}
-        </TapButton>
-      </fieldset>
-      <footer>
-        <TapButton action="back" onTap={onBack}>
-          {words.later}
-        </TapButton>
-      </footer>
+      <Leaf
+        title={words.asks(name)}
+        under={<p>{words.tells(unit)}</p>}
+        ways={
+          <TapButton action="back" onTap={onBack}>
+            {words.later}
+          </TapButton>
+        }
+      >
+        <output aria-label={words.label}>{typed}</output>
+        <fieldset aria-label={words.keys}>
+          {KEYS.map(key)}
+          <TapButton
+            action="delete"
+            againMs={COUNT_AGAIN_MS}
+            off={typed === ''}
+            onTap={() => setTyped(was => was.slice(0, -1))}
+          >
+            {words.delete}
+          </TapButton>
+          {key('0')}
+          <TapButton look="main" action="set" off={typed === ''} onTap={() => onSet(Number(typed))}>
+            {words.set}
+          </TapButton>
+        </fieldset>
+      </Leaf>
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { kiosk, workingKiosk } from '../../../shared/words/en.ts'
+import { Leaf } from '../../leaf.tsx'
 import { TapButton } from '../../tap-button.tsx'
 import { timeAt } from '../../team-time.ts'
 import type { ShortHour } from './work-now.ts'
@@ -18,23 +19,28 @@ export const DoneReason = ({ hour, clock, onReason, onSkip }: Props) => {
   const { name, from, to, done, due, reasons } = hour
   return (
     <section class="done-reason">
-      <header>
-        <h1>{kiosk.done.why}</h1>
-        <p>{kiosk.done.short(name, timeAt(from, clock), timeAt(to, clock), done, due)}</p>
-        <p>{words.tells}</p>
-      </header>
-      <div data-many={reasons.length > 6}>
-        {reasons.map(({ key, name }) => (
-          <TapButton key={key} look="card" choice={key} onTap={() => onReason(key)}>
-            {name}
+      <Leaf
+        title={kiosk.done.why}
+        under={
+          <>
+            <p class="hour">{kiosk.done.short(name, timeAt(from, clock), timeAt(to, clock), done, due)}</p>
+            <p>{words.tells}</p>
+          </>
+        }
+        ways={
+          <TapButton action="skip" onTap={onSkip}>
+            {words.skip}
           </TapButton>
-        ))}
-      </div>
-      <footer>
-        <TapButton action="skip" onTap={onSkip}>
-          {words.skip}
-        </TapButton>
-      </footer>
+        }
+      >
+        <div class="reasons" data-many={reasons.length > 6}>
+          {reasons.map(({ key, name }) => (
+            <TapButton key={key} look="card" choice={key} onTap={() => onReason(key)}>
+              {name}
+            </TapButton>
+          ))}
+        </div>
+      </Leaf>
     </section>
   )
 }

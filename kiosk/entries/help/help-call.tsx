@@ -3,6 +3,8 @@ import type { Call } from '../../../shared/help.ts'
 import { StandingShape } from '../../../shared/look/standing-shape.tsx'
 import type { Choice } from '../../../shared/team.ts'
 import { kiosk, workingKiosk } from '../../../shared/words/en.ts'
+import { Leaf } from '../../leaf.tsx'
+import { SecondsLeft } from '../../seconds-left.tsx'
 import { secondsLeft } from '../../take-back.ts'
 import { TapButton } from '../../tap-button.tsx'
 import { comingTo, waited } from './call-said.ts'
@@ -42,48 +44,53 @@ export const HelpCall = (props: Props) => {
   const isComing = call.acceptedAt > 0
   return (
     <section class="help-call" data-coming={isComing}>
-      <header>
-        <p>
-          <b>{keptAt === null ? words.open : words.called}</b> {call.from && words.from(call.from.name)}
-        </p>
-        <h1>{kiosk.help.head(call.what, call.where)}</h1>
-      </header>
-      <p class="coming" aria-live="polite">
-        {isComing && <StandingShape is="on-pace" />}
-        <span>{comingTo(call, clock)}</span>
-      </p>
-      <p class="timer">
-        <small>{words.timer}</small>
-        <b>{waited(now() - call.calledAt)}</b>
-      </p>
-      {!isComing && responders.length > 0 && (
-        <fieldset>
-          <legend>
-            {words.who} <small>{words.whoTells}</small>
-          </legend>
-          {responders.map(({ key, name }) => (
-            <TapButton key={key} look="card" choice={key} onTap={() => onAccept(name)}>
-              {name}
+      <Leaf
+        over={
+          <p>
+            <b>{keptAt === null ? words.open : words.called}</b> {call.from && words.from(call.from.name)}
+          </p>
+        }
+        title={kiosk.help.head(call.what, call.where)}
+        ways={
+          <>
+            <TapButton action="back" onTap={onBack}>
+              {words.back}
             </TapButton>
-          ))}
-        </fieldset>
-      )}
-      <p class="unsaid" role="alert">
-        {unsaid && words.notSaid}
-      </p>
-      <footer>
-        <TapButton action="back" onTap={onBack}>
-          {words.back}
-        </TapButton>
-        {left > 0 && (
-          <TapButton look="plain" action="take-back" onTap={onTakeBack}>
-            {words.takeBack} <b class="left">{left}</b>
-          </TapButton>
+            {left > 0 && (
+              <TapButton look="plain" action="take-back" onTap={onTakeBack}>
+                {words.takeBack} <SecondsLeft of={left} />
+              </TapButton>
+            )}
+            <TapButton look="main" action="sorted" onTap={onSorted}>
+              {words.sorted}
+            </TapButton>
+          </>
+        }
+      >
+        <p class="coming" aria-live="polite">
+          {isComing && <StandingShape is="on-pace" />}
+          <span>{comingTo(call, clock)}</span>
+        </p>
+        <p class="timer">
+          <small>{words.timer}</small>
+          <b>{waited(now() - call.calledAt)}</b>
+        </p>
+        {!isComing && responders.length > 0 && (
+          <fieldset>
+            <legend>
+              {words.who} <small>{words.whoTells}</small>
+            </legend>
+            {responders.map(({ key, name }) => (
+              <TapButton key={key} look="card" choice={key} onTap={() => onAccept(name)}>
+                {name}
+              </TapButton>
+            ))}
+          </fieldset>
         )}
-        <TapButton look="main" action="sorted" onTap={onSorted}>
-          {words.sorted}
-        </TapButton>
-      </footer>
+        <p class="unsaid" role="alert">
+          {unsaid && words.notSaid}
+        </p>
+      </Leaf>
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { Qr } from '../../../shared/look/qr.tsx'
 import { kiosk, kioskLater } from '../../../shared/words/en.ts'
+import { Leaf } from '../../leaf.tsx'
 import { TapButton } from '../../tap-button.tsx'
 import './idea-on-phone.css'
 
@@ -14,20 +15,27 @@ interface Props {
 /** The way to write on one's own phone instead. */
 export const IdeaOnPhone = ({ link, onBack, onDone }: Props) => (
   <section class="idea-on-phone">
-    <Qr text={link} label={words.qrTeam} />
-    <div>
-      <h1>{words.phone}</h1>
-      <p>{words.phoneTells}</p>
-      <p class="link">{link.replace(/^https?:\/\//, '')}</p>
-      <p>{words.phoneReady}</p>
-    </div>
-    <footer>
-      <TapButton action="back" onTap={onBack}>
-        {kioskLater.writing.back}
-      </TapButton>
-      <TapButton look="main" action="done" onTap={onDone}>
-        {kiosk.marble.done}
-      </TapButton>
-    </footer>
+    <Leaf
+      title={words.phone}
+      under={
+        <>
+          <p>{words.phoneTells}</p>
+          <p class="link">{link.replace(/^https?:\/\//, '')}</p>
+          <p>{words.phoneReady}</p>
+        </>
+      }
+      ways={
+        <>
+          <TapButton action="back" onTap={onBack}>
+            {kioskLater.writing.back}
+          </TapButton>
+          <TapButton look="main" action="done" onTap={onDone}>
+            {kiosk.marble.done}
+          </TapButton>
+        </>
+      }
+    >
+      <Qr text={link} label={words.qrTeam} />
+    </Leaf>
   </section>
 )

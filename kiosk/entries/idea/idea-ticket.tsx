@@ -1,6 +1,7 @@
 import { Qr } from '../../../shared/look/qr.tsx'
 import { spoken } from '../../../shared/ticket.ts'
 import { kioskLater } from '../../../shared/words/en.ts'
+import { Leaf } from '../../leaf.tsx'
 import { TapButton } from '../../tap-button.tsx'
 import './idea-ticket.css'
 
@@ -16,22 +17,23 @@ interface Props {
 /** The claim ticket: the only way back to an idea, shown once. */
 export const IdeaTicket = ({ ticket, link, lots, onDone }: Props) => (
   <section class="idea-ticket" data-ticket={ticket}>
-    <header>
-      <h1>{words.thanks}</h1>
-      <p>{lots === 1 ? kioskLater.writing.atOnce : kioskLater.writing.mixed}</p>
-    </header>
-    <div class="slip">
-      <Qr text={link} label={words.qr} />
-      <div>
-        <p>{words.ticket}</p>
-        <p class="letters">{spoken(ticket)}</p>
-        <p class="tells">{words.ticketTells}</p>
+    <Leaf
+      title={words.thanks}
+      under={<p>{lots === 1 ? kioskLater.writing.atOnce : kioskLater.writing.mixed}</p>}
+      ways={
+        <TapButton look="main" action="done" onTap={onDone}>
+          {words.done}
+        </TapButton>
+      }
+    >
+      <div class="slip">
+        <Qr text={link} label={words.qr} />
+        <div>
+          <p>{words.ticket}</p>
+          <p class="letters">{spoken(ticket)}</p>
+          <p class="tells">{words.ticketTells}</p>
+        </div>
       </div>
-    </div>
-    <footer>
-      <TapButton look="main" action="done" onTap={onDone}>
-        {words.done}
-      </TapButton>
-    </footer>
+    </Leaf>
   </section>
 )

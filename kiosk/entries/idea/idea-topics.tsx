@@ -1,5 +1,6 @@
 import type { Choice } from '../../../shared/team.ts'
 import { kiosk, kioskLater } from '../../../shared/words/en.ts'
+import { Leaf } from '../../leaf.tsx'
 import { TapButton } from '../../tap-button.tsx'
 import './idea-topics.css'
 
@@ -17,26 +18,29 @@ interface Props {
 /** What the idea is about. */
 export const IdeaTopics = ({ topics, phone, onTopic, onPhone, onBack }: Props) => (
   <section class="idea-topics">
-    <header>
-      <h1>{kiosk.idea.title}</h1>
-      <p>{words.topics}</p>
-    </header>
-    <div class="topics">
-      {topics.map(({ key, name }) => (
-        <TapButton key={key} look="card" choice={key} onTap={() => onTopic(key)}>
-          {name}
-        </TapButton>
-      ))}
-    </div>
-    <footer>
-      <TapButton action="back" onTap={onBack}>
-        {kioskLater.writing.back}
-      </TapButton>
-      {phone && (
-        <TapButton action="phone" onTap={onPhone}>
-          {words.phone}
-        </TapButton>
-      )}
-    </footer>
+    <Leaf
+      title={kiosk.idea.title}
+      under={<p>{words.topics}</p>}
+      ways={
+        <>
+          <TapButton action="back" onTap={onBack}>
+            {kioskLater.writing.back}
+          </TapButton>
+          {phone && (
+            <TapButton action="phone" onTap={onPhone}>
+              {words.phone}
+            </TapButton>
+          )}
+        </>
+      }
+    >
+      <div class="topics">
+        {topics.map(({ key, name }) => (
+          <TapButton key={key} look="card" choice={key} onTap={() => onTopic(key)}>
+            {name}
+          </TapButton>
+        ))}
+      </div>
+    </Leaf>
   </section>
 )

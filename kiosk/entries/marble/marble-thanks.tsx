@@ -1,6 +1,7 @@
 import { ENOUGH_FOR_SHARE } from '../../../shared/jar.ts'
 import type { Choice } from '../../../shared/team.ts'
 import { kioskLater } from '../../../shared/words/en.ts'
+import { SecondsLeft } from '../../seconds-left.tsx'
 import { TapButton } from '../../tap-button.tsx'
 import './marble-thanks.css'
 
@@ -64,7 +65,7 @@ export const MarbleThanks = ({
     <footer>
       {told === 'reasons' && secondsLeft > 0 && (
         <TapButton look="plain" action="take-back" onTap={onTakeBack}>
-          {words.takeBack} <b class="left">{secondsLeft}</b>
+          {words.takeBack} <SecondsLeft of={secondsLeft} />
         </TapButton>
       )}
       {told === 'reasons' && (

@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import './leaf.css'
+
+interface Props {
+  title: ComponentChildren
+  /** What stands over the title, and under it. */
+  over?: ComponentChildren
+  under?: ComponentChildren
+  /** `tells`: one short thing to read, in large letters. */
+  look?: 'asks' | 'tells'
+  /** The ways on and back, along the foot. */
+  ways?: ComponentChildren
+  children?: ComponentChildren
+}
+
+/** A page over the jar: what it is about, what can be tapped, and the ways on. */
+export const Leaf = ({ title, over, under, look = 'asks', ways, children }: Props) => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // What was tapped went with the page before: who cannot see the new one hears what it is about.
+    heading.current?.focus({ preventScroll: true })
+  }, [])
+  return (
+    <div class="leaf" data-look={look}>
+      <header aria-live={look === 'tells' ? 'polite' : 'off'}>
+        {over}
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {under}
+      </header>
+      {children}
+      {ways && <footer>{ways}</footer>}
+    </div>
+  )
+}

@@ -1,32 +1,36 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync as Database } from 'node:sqlite'
 import { CannotStart } from './settings.ts'
 
-const isRunning = (pid: number) => {
+const BUSY = 5
+
+const hold = (path: string): Database => {
+  const db = new Database(path, { timeout: 0 })
   try {
-    process.kill(pid, 0)
-    return true
+    // Nothing is ever written into it, so nothing need be undone.
+    db.exec('pragma journal_mode = memory; begin exclusive')
+    return db
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    db.close()
+    throw error
   }
 }
 
-/** Makes sure that one server at a time uses a data folder. Answers with the way to let go. */
+/**
+ * Makes sure that one process at a time uses a data folder. Answers with the way to let go. It is a lock of the system,
+ * which ends with its process however that ends: a number in a file would, after a power cut, be that of another program,
+ * and in two containers the same.
+ */
 export const lockFolder = (folder: string): (() => void) => {
-  const path = join(folder, 'running')
-  const take = () => writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 })
+  let held: Database
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    take()
+    held = hold(join(folder, 'running.lock'))
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code !== 'EEXIST') throw new CannotStart(`The data folder ${folder} cannot be written to (${code}).`)
-    const pid = Number(readFileSync(path, 'utf8'))
-    // In a container the server before had the same number.
-    if (pid && pid !== process.pid && isRunning(pid))
-      throw new CannotStart(`Marblewall is already running on ${folder} (process ${pid}).`, 4)
-    rmSync(path)
-    take()
+    const { code, errcode } = error as NodeJS.ErrnoException & { errcode?: number }
+    if (errcode === BUSY) throw new CannotStart(`Marblewall is already running on ${folder}.`, 4)
+    throw new CannotStart(`The data folder ${folder} cannot be written to (${errcode ?? code}).`)
   }
-  return () => rmSync(path, { force: true })
+  return () => held.close()
 }

@@ -36,6 +36,14 @@ test('a second server does not start on the same folder, and leaves the first al
   expect(() => lockFolder(ward.folder)).toThrow(/already running/)
 })
 
+test('after a power cut the server starts, whichever program has its old number now', async () => {
+  await ward.child().kill()
+  // As it was before: the number of a process, and one that runs.
+  writeFileSync(join(ward.folder, 'running'), String(process.pid))
+  await ward.start()
+  expect((await fetch(`${ward.child().base}/readyz`)).status).toBe(200)
+})
+
 test.each(['team.db', 'voice.db'])(
   'an installation that lost %s does not start as if it were new',
   async name => {

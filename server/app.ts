@@ -116,7 +116,9 @@ export const buildApp = async (parts: Parts) => {
     clientErrorHandler: refuseBytes,
     trustProxy: settings.trustProxy,
     bodyLimit: 64_000,
-    requestTimeout: 10_000,
+    // Time for a file of sixteen megabytes over a ward's Wi-Fi; a head is short.
+    requestTimeout: 60_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
     routerOptions: { ignoreTrailingSlash: true },
     keepAliveTimeout: 20_000,
     forceCloseConnections: true,

@@ -105,10 +105,16 @@ export const refuse = (error: unknown, request: FastifyRequest, reply: FastifyRe
   return reply.code(refusal.status).send(answerOf(refusal))
 }
 
+/** A request that came too slowly is a good one: whoever hears that it is not understood never sends it again. */
+const bytesRefused: Readonly<Record<string, RefusalCode>> = {
+  HPE_HEADER_OVERFLOW: 'too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'too-slow',
+}
+
 /** For bytes that are no request. Not logged, as Fastify would: the error holds all of them. */
 export const refuseBytes = (error: Error & { code?: string }, socket: Socket) => {
   if (error.code === 'ECONNRESET' || socket.destroyed) return
-  const refusal = new Refusal(error.code === 'HPE_HEADER_OVERFLOW' ? 'too-large' : 'not-understood')
+  const refusal = new Refusal(bytesRefused[error.code ?? ''] ?? 'not-understood')
   const body = JSON.stringify(answerOf(refusal))
   const head = [
     `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}`,

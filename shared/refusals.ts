@@ -20,6 +20,7 @@ export const refusals = {
   'no-such-team': [404, 'There is no such team.'],
   'no-such-ticket': [404, 'No idea goes with this ticket. Check the letters.'],
   'no-such-code': [404, 'No screen shows this code. Check the letters, or wait for a new code.'],
+  'too-slow': [408, 'This took too long to arrive. Please send it again.'],
   'id-reused': [409, 'This id was already used for something else.'],
   'already-set-up': [409, 'Marblewall is already set up here. Please sign in.'],
   'key-taken': [409, 'A measure in use has this key already.'],

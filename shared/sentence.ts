@@ -1,13 +1,18 @@
 import { daysBetween } from './days.ts'
-import type { Measure } from './measures.ts'
+import type { Measure, Reading } from './measures.ts'
 import { type Reckoned, spell } from './measuring.ts'
-import type { Part } from './spc/chart.ts'
+import type { Runs } from './spc/anhoej.ts'
+import type { Chart, Part, Point } from './spc/chart.ts'
+import { readings } from './spc/reading.ts'
 import type { Signal } from './spc/signal.ts'
-import type { SpecialCause } from './spc/special-cause.ts'
+import type { PointType, SpecialCause } from './spc/special-cause.ts'
+import { present } from './spc/sums.ts'
 import { measuring as words } from './words/en.ts'
 
 /** Points a part needs before its limits and icons are shown (Making Data Count). */
 export const POINTS_NEEDED = 13
+/** Values that limits are worked out from at least. */
+const LIMITS_NEED = readings.mdc.limitsFrom
 /** A date this long ago is said with its year. */
 const YEAR_AFTER_DAYS = 300
 
@@ -67,13 +72,40 @@ const whyOf = (cause: SpecialCause, points: number, middle: string, since: strin
   }
 }
 
+/** Whether the newest points lie on one side of the centre, as many as make a shift. */
+const isShifted = ({ points }: Chart) => {
+  const newest = points.filter(({ included }) => included).slice(-readings.mdc.run)
+  const ways = new Set(newest.map(({ side, part }) => `${side} ${part}`))
+  return newest.length === readings.mdc.run && ways.size === 1 && Boolean(newest[0]!.side)
+}
+
+/** What is told: a level that holds, values that move, or single points, which may be all there is to it. */
+const speaksOf = ({ specialCause }: Signal, chart: Chart): 'level' | 'way' | 'points' => {
+  if (specialCause === 'trend_increasing' || specialCause === 'trend_decreasing') return 'way'
+  return specialCause.startsWith('shift_') || isShifted(chart) ? 'level' : 'points'
+}
+
 const leads = {
-  special_cause_improvement: [words.improving, 'better'],
-  special_cause_concern: [words.worsening, 'worse'],
-  special_cause_neutral_high: [words.high, 'neither'],
-  special_cause_neutral_low: [words.low, 'neither'],
-  common_cause: [words.usual, 'plain'],
+  special_cause_improvement: { level: words.improving, way: words.improving, points: words.better },
+  special_cause_concern: { level: words.worsening, way: words.worsening, points: words.worse },
+  special_cause_neutral_high: { level: words.high, way: words.rising, points: words.high },
+  special_cause_neutral_low: { level: words.low, way: words.falling, points: words.low },
+  common_cause: { level: words.usual, way: words.usual, points: words.usual },
 } as const
+
+const tones: Record<PointType, Tone> = {
+  special_cause_improvement: 'better',
+  special_cause_concern: 'worse',
+  special_cause_neutral_high: 'neither',
+  special_cause_neutral_low: 'neither',
+  common_cause: 'plain',
+}
+
+interface About {
+  part: Part
+  /** The newest period with a value. */
+  latest: string
+}
 
 interface Known {
   lead: string
@@ -81,37 +113,41 @@ interface Known {
   tone: Tone
 }
 
-const ofSignal = (measure: Measure, signal: Signal, part: Part, latest: string): Known => {
-  const [say, tone] = leads[signal.pointType]
+const ofSignal = (measure: Measure, signal: Signal, chart: Chart, { part, latest }: About): Known => {
+  const say = leads[signal.pointType][speaksOf(signal, chart)]
   const middle = part.centreIs === 'median' ? words.chart.median : words.chart.mean
   const since = spoken(signal.since, latest, measure)
-  return { lead: say(measure.name), why: whyOf(signal.specialCause, signal.points, middle, since), tone }
+  return {
+    lead: say(measure.name),
+    why: whyOf(signal.specialCause, signal.points, middle, since),
+    tone: tones[signal.pointType],
+  }
 }
 
-const tooFew = (measure: Measure, part: Part, values: number, latest: string): Known => ({
-  lead: words.tooFew,
+const tooFew = (measure: Measure, part: Part | undefined, values: number, latest: string): Known => {
+  const isMonth = measure.cadence === 'monthly'
+  const start = part && part.reason !== null ? words.when(spoken(part.from, latest, measure), isMonth) : null
+  return {
+    lead: words.tooFew,
+    why: start ? words.tooFewSince(values, POINTS_NEEDED, start) : words.tooFewWhy(values, POINTS_NEEDED),
+    tone: 'plain',
+  }
+}
+
+/** The runs of a whole run chart; they point nowhere, so they are neither better nor worse. */
+const ofRuns = ({ name }: Measure, { longestRun, longestRunMax, crossings, crossingsMin }: Runs): Known => ({
+  lead: words.changed(name),
   why:
-    part.reason === null
-      ? words.tooFewWhy(values, POINTS_NEEDED)
-      : words.tooFewSince(values, POINTS_NEEDED, spoken(part.from, latest, measure)),
-  tone: 'plain',
+    (longestRun ?? 0) > (longestRunMax ?? 0)
+      ? words.changedRun(longestRun ?? 0)
+      : words.changedCrossings(crossings ?? 0, crossingsMin ?? 0),
+  tone: 'neither',
 })
 
-const known = (measure: Measure, { chart, signal, latest, missing }: Reckoned): Known => {
+/** What is said of a part whose latest point says nothing by itself. */
+const ofQuiet = (measure: Measure, chart: Chart, part: Part, values: readonly number[]): Known => {
   const { name } = measure
-  if (!latest) return { lead: words.none(name), why: '', tone: 'plain' }
-  const last = chart?.points.findLast(({ included, y }) => included && y !== null)
-  if (!chart || !last) return { lead: words.uncharted, why: words.unchartedWhy, tone: 'plain' }
-  if (missing) {
-    const [gone, before] = [spoken(missing, missing, measure), spoken(latest.x, missing, measure)]
-    return { lead: words.missing(gone), why: words.missingWhy(before), tone: 'plain' }
-  }
-  const part = chart.parts[last.part]!
-  const values = chart.points.flatMap(point =>
-    point.included && point.part === last.part && point.y !== null ? [point.y] : [],
-  )
-  if (!chart.variationIcon) return tooFew(measure, part, values.length, latest.x)
-  if (signal) return ofSignal(measure, signal, part, latest.x)
+  if (chart.kind === 'run' && part.runs.runsSignal) return ofRuns(measure, part.runs)
   if (new Set(values).size === 1)
     return {
       lead: words.constant(name),
@@ -119,6 +155,39 @@ const known = (measure: Measure, { chart, signal, latest, missing }: Reckoned): 
       tone: 'plain',
     }
   return { lead: words.usual(name), why: words.usualWhy, tone: 'plain' }
+}
+
+interface Drawn {
+  chart: Chart
+  signal: Signal | null
+  /** The newest point that counts and has a value. */
+  last: Point
+  latest: Reading
+}
+
+/** What is said of a chart by its newest part. */
+const ofChart = (measure: Measure, { chart, signal, last, latest }: Drawn): Known => {
+  const part = chart.parts[last.part]!
+  const own = chart.points.filter(({ included, part: of, y }) => included && of === last.part && y !== null)
+  if (part.standing === 'run' && own.length >= POINTS_NEEDED) {
+    const base = own.filter(({ baseline }) => baseline).length
+    return { lead: words.noLimits, why: words.noLimitsWhy(base, LIMITS_NEED), tone: 'plain' }
+  }
+  if (part.standing !== 'settled') return tooFew(measure, part, own.length, latest.x)
+  if (signal) return ofSignal(measure, signal, chart, { part, latest: latest.x })
+  return ofQuiet(measure, chart, part, present(own.map(({ y }) => y)))
+}
+
+const known = (measure: Measure, { chart, signal, latest, missing }: Reckoned): Known => {
+  if (!latest) return { lead: words.none(measure.name), why: '', tone: 'plain' }
+  const last = chart?.points.findLast(({ included, y }) => included && y !== null)
+  if (chart && !chart.points.some(({ included }) => included)) return tooFew(measure, undefined, 0, latest.x)
+  if (!chart || !last) return { lead: words.uncharted, why: words.unchartedWhy, tone: 'plain' }
+  if (missing) {
+    const [gone, before] = [spoken(missing, missing, measure), spoken(latest.x, missing, measure)]
+    return { lead: words.missing(gone), why: words.missingWhy(before), tone: 'plain' }
+  }
+  return ofChart(measure, { chart, signal, last, latest })
 }
 
 const aboutTarget = (measure: Measure, { chart }: Reckoned) => {

@@ -48,7 +48,11 @@ const icons = (
   if (!latest || drawn[latest.part]!.part.standing !== 'settled' || method.rules === 'limits-only')
     return none
   const variation = variationIcon(latest.pointType, direction)
-  if (method.rules === 'run') return { ...none, variationIcon: variation }
+  if (method.rules === 'run') {
+    // Its runs say that something changed, and no point of it says which way: that is not chance.
+    const isUntold = variation === 'common_cause' && drawn[latest.part]!.part.runs.runsSignal
+    return { ...none, variationIcon: isUntold ? null : variation }
+  }
   const values = present(points.filter(point => point.part === latest.part).map(point => point.y))
   const unlimited = latest.lower === null && latest.upper === null
   const constant = reading.constant === 'value' && new Set(values).size === 1

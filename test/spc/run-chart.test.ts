@@ -48,6 +48,22 @@ describe('by the rules of the IHI', () => {
 })
 
 describe('by the rules of Anhøj', () => {
+  test('one whose runs say that something changed has no sign of chance, though no point says which way', () => {
+    const [low, high] = [
+      [3, 4, 3, 4, 3],
+      [8, 9, 8, 9, 8],
+    ]
+    const chart = runChart(weekly(...low, ...high, ...low, ...high), { improvementDirection: 'decrease' })
+    expect(chart.parts[0]!.runs).toMatchObject({
+      longestRun: 5,
+      crossings: 3,
+      crossingsMin: 6,
+      runsSignal: true,
+    })
+    expect(chart.variationIcon).toBeNull()
+    expect(runChart(weekly(...steady(20))).variationIcon).toBe('common_cause')
+  })
+
   test('the points of a run longer than chance are a shift', () => {
     const chart = runChart(weekly(...steady(12), ...new Array<number>(8).fill(12)), {
       centreLine: 10,

@@ -13,7 +13,6 @@ interface Delivery {
   kind: WorkKind
   state: State
   items: readonly unknown[]
-  by: By
   /** Who it came from, for those who read the log. */
   source: string
   now: number
@@ -28,6 +27,12 @@ export interface Taken {
   notes: Note[]
   /** When the newest item happened, if any said so. */
   newest: number | null
+}
+
+/** A delivery that was read: what is to be written of it, and what the sender hears once that was tried. */
+export interface Read {
+  drafts: readonly object[]
+  taken: (outcomes: readonly Outcome[]) => Taken
 }
 
 const attempt = (act: () => Item): Item | Refusal => {
@@ -48,22 +53,28 @@ const inTheirWords = (outcome: Outcome, { ref }: Item): Outcome => {
   return outcome
 }
 
-/** Writes items of one kind of work, in order and independent of each other. */
-export const feed = async (log: Log, delivery: Delivery): Promise<Taken> => {
-  const { team, kind, state, now, by, source, idFor = () => newId() } = delivery
+/** Reads items of one kind of work, independent of each other. */
+export const readDelivery = (delivery: Delivery): Read => {
+  const { team, kind, state, now, source, idFor = () => newId() } = delivery
   const { by: ahead, notes } = clockOff(delivery.sentAt, now)
   const about = { team, kind, clock: state.team, now, ahead }
   const items = delivery.items.map(item => attempt(() => readItem(item, about)))
   const good = items.filter((item): item is Item => !(item instanceof Refusal))
-  const drafts = good.map(item => draftOf(item.id ?? idFor(item), kind.id, item, source))
-  const outcomes = drafts.length > 0 ? await log.tell(`team:${team}`, drafts, by) : []
-  let next = 0
   const newest = good.findLast(({ happenedAt }) => happenedAt !== null)?.happenedAt ?? null
   return {
-    outcomes: items.map(item =>
-      item instanceof Refusal ? { refusal: item } : inTheirWords(outcomes[next++]!, item),
-    ),
-    notes,
-    newest,
+    drafts: good.map(item => draftOf(item.id ?? idFor(item), kind.id, item, source)),
+    taken(outcomes) {
+      let next = 0
+      const all = items.map(item =>
+        item instanceof Refusal ? { refusal: item } : inTheirWords(outcomes[next++]!, item),
+      )
+      return { outcomes: all, notes, newest }
+    },
   }
+}
+
+/** Writes items of one kind of work, in order and independent of each other. */
+export const feed = async (log: Log, { by, ...delivery }: Delivery & { by: By }): Promise<Taken> => {
+  const { drafts, taken } = readDelivery(delivery)
+  return taken(drafts.length > 0 ? await log.tell(`team:${delivery.team}`, drafts, by) : [])
 }

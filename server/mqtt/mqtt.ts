@@ -1,12 +1,14 @@
 import { hash } from 'node:crypto'
-import type { IClientOptions, IPublishPacket, MqttClient } from 'mqtt'
+import type { IClientOptions, IConnackPacket, IPublishPacket, MqttClient } from 'mqtt'
 import type { Clock } from '../clock.ts'
 import type { Topics } from '../directory/topics.ts'
-import { inTurn } from '../directory/turn.ts'
 import type { Log } from '../log.ts'
-import { answerOf, Refusal } from '../refusal.ts'
+import { answerOf, type Refusal } from '../refusal.ts'
 import type { Teams } from '../teams.ts'
-import { type Message, rememberNumbers, takeMessage } from './taking.ts'
+import { openAgain } from './again.ts'
+import { inLine } from './in-line.ts'
+import { type Fate, openLanes } from './lanes.ts'
+import { openThanks } from './thanks.ts'
 
 export interface Broker {
   /** `mqtt://` or `mqtts://`, with the user and password if there are any. */
@@ -51,21 +53,23 @@ const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 60_000
 /** When nothing could be written: the broker holds the message, and all that come after it. */
 const TRY_AGAIN_MS = 5_000
-/** A message that we stumble over ourselves so often is passed over: all that come after it wait. */
-const STUMBLES_MOST = 3
+/** So many messages are under way at once: read, being written, or waiting for the disk. */
+const UNDER_WAY_MOST = 200
 const LEAVE_WITHIN_MS = 2_000
+const NOT_YET = new Error('acknowledged later')
 
 /** Listens to a broker, and acknowledges a message once what it says is on disk. Off without a broker. */
 export const openMqtt = (given: Given) => {
   const { clock, log, broker, topics, failed, chance = Math.random } = given
-  const reader = { ...given, pattern: broker?.topic ?? '', numbered: rememberNumbers(log) }
-  const turn = inTurn()
+  const again = openAgain(log)
+  const thanks = openThanks(again.heard)
+  const queue = inLine(UNDER_WAY_MOST)
+  const pauses = new Set<() => void>()
   let client: MqttClient | null = null
   let stopped = false
   let failures = 0
-  let connections = 0
+  let connections = 1
   let callOff: (() => void) | null = null
-  let endPause: (() => void) | null = null
   const state: Standing = {
     ...{ connected: false, since: null, trouble: null },
     ...{ lastMessageAt: null, messages: 0, refused: 0 },
@@ -85,45 +89,41 @@ export const openMqtt = (given: Given) => {
 
   const pause = () =>
     new Promise<void>(resolve => {
-      endPause = resolve
-      clock.at(clock.now() + TRY_AGAIN_MS, resolve)
-    })
-
-  /** False when it is to be handed over again: the connection is another by now, or the server leaves. */
-  const take = async (message: Message, connection: number): Promise<boolean> => {
-    for (let stumbles = 1; ; ) {
-      if (stopped || connection !== connections) return false
-      try {
-        const { outcomes, notes } = await takeMessage(message, reader)
-        for (const outcome of outcomes) if ('refusal' in outcome) refuse(message.topic, outcome.refusal)
-        for (const note of notes) remark('notes', message.topic, note)
-        return true
-      } catch (error) {
-        if (error instanceof Refusal && error.status < 500) {
-          refuse(message.topic, error)
-          return true
-        }
-        if (!(error instanceof Refusal)) {
-          failed(error)
-          if (stumbles++ >= STUMBLES_MOST) {
-            refuse(message.topic, new Refusal('broken'))
-            return true
-          }
-        }
-        await pause()
+      const go = () => {
+        pauses.delete(go)
+        resolve()
       }
-    }
-  }
+      pauses.add(go)
+      clock.at(clock.now() + TRY_AGAIN_MS, go)
+    })
+  const reader = { ...given, pattern: broker?.topic ?? '', again }
+  const lanes = openLanes({ log, reader, failed, pause })
 
-  const receive = async ({ topic, payload, messageId, dup, retain }: IPublishPacket): Promise<boolean> => {
-    const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload
-    const message = { topic, payload: bytes, number: messageId, isAgain: dup, isKept: retain }
-    const connection = connections
-    const isTaken = await turn(() => take(message, connection))
-    if (!isTaken) return false
+  const end = ({ topic, messageId }: IPublishPacket, fate: Fate, connection: number) => {
+    if (!fate) return
+    for (const outcome of fate.outcomes) if ('refusal' in outcome) refuse(topic, outcome.refusal)
+    for (const note of fate.notes) remark('notes', topic, note)
     state.messages++
     state.lastMessageAt = clock.now()
-    return connection === connections
+    if (client && messageId !== undefined && connection === connections)
+      thanks.give(client, messageId, again.known(messageId))
+  }
+
+  /** Answers when there is room for the next: what was not taken is not acknowledged, so it is handed over again. */
+  const receive = async (packet: IPublishPacket) => {
+    const { topic, payload, messageId: number, dup: isAgain, retain: isKept } = packet
+    const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload
+    const connection = connections
+    const isWanted = () => !stopped && connection === connections
+    const message = { topic, payload: bytes, number, connection, isAgain, isKept }
+    again.came(message)
+    const taken = lanes.take(message, isWanted)
+    await queue(
+      taken.then(
+        fate => () => end(packet, fate, connection),
+        error => () => failed(error),
+      ),
+    )
   }
 
   const wanted = () => (broker ? [broker.topic, ...topics.list().map(({ topic }) => topic)] : [])
@@ -134,14 +134,15 @@ export const openMqtt = (given: Given) => {
     })
   }
 
-  const onConnect = () => {
+  const onConnect = ({ sessionPresent }: IConnackPacket) => {
     failures = 0
+    if (!sessionPresent) again.beginAnew(connections)
     Object.assign(state, { connected: true, since: clock.now(), trouble: null })
     follow()
   }
   const onClose = () => {
     connections++
-    reader.numbered = rememberNumbers(log)
+    thanks.cutOff()
     if (state.connected || state.since === null)
       Object.assign(state, { connected: false, since: clock.now() })
     // A broker that hangs up politely is missed as well.
@@ -177,9 +178,10 @@ export const openMqtt = (given: Given) => {
       if (stopped) return
       client = connect(broker.url, options())
       client.handleMessage = (packet, done) => {
-        // Nothing is said to the broker of what was not taken, so it is handed over again.
-        receive(packet).then(isTaken => isTaken && done(), failed)
+        // With an error the next message is handed over and this one not acknowledged: that comes once it is on disk.
+        receive(packet).then(() => stopped || done(NOT_YET), failed)
       }
+      thanks.listen(client)
       client.on('connect', onConnect)
       client.on('close', onClose)
       client.on('error', error => {
@@ -202,9 +204,10 @@ export const openMqtt = (given: Given) => {
     async stop() {
       stopped = true
       callOff?.()
-      endPause?.()
+      for (const go of pauses) go()
       // What is being written is acknowledged before we go.
-      await turn(async () => undefined)
+      await lanes.settled()
+      await new Promise(setImmediate)
       const leaving = client
       if (!leaving) return
       if (!state.connected) return void leaving.end(true)

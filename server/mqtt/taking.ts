@@ -3,13 +3,13 @@ import { placeOf } from '../../shared/shifts.ts'
 import { shiftOf } from '../../shared/work-record.ts'
 import type { Clock } from '../clock.ts'
 import type { Topics } from '../directory/topics.ts'
-import { feed, ITEMS_MOST, type Taken } from '../feed/feed.ts'
+import { ITEMS_MOST, type Read, readDelivery } from '../feed/feed.ts'
 import { type Item, isWhat, needWork } from '../feed/items.ts'
 import { uuidV5 } from '../ids.ts'
-import type { Log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import type { Teams } from '../teams.ts'
-import { areNamed, type Said, saidIn } from './payload.ts'
+import { type Again, sourceOf } from './again.ts'
+import { areNamed, saidIn } from './payload.ts'
 import { type Address, addressIn } from './topic.ts'
 
 /** What a broker hands over, as far as it matters here. */
@@ -18,6 +18,8 @@ export interface Message {
   payload: Uint8Array
   /** The broker's number for it; several messages have the same, one after the other. */
   number: number | undefined
+  /** By how manieth connection it came, from 1. */
+  connection: number
   /** It may have been handed over before. */
   isAgain: boolean
   /** It was kept by the broker, and is handed over at each new subscription. */
@@ -26,18 +28,17 @@ export interface Message {
 
 export interface Reader {
   clock: Clock
-  log: Log
   teams: Teams
   topics: Topics
   teamWithCode: (code: string) => string | null
   pattern: string
-  /** What was written without a name, for a message that comes again. */
-  numbered: (stream: string) => Promise<Set<string>>
+  again: Again
 }
 
-const BY = { kind: 'key', id: 'mqtt' } as const
-/** Between a write and the broker's next try other feeds write on. */
-const LOOK_BACK = 5_000
+/** A message that can be written; `isNumbered` where nothing but the broker's number tells it from others. */
+export interface Readable extends Read {
+  isNumbered: boolean
+}
 
 const addressOf = (topic: string, { topics, pattern }: Reader): Address => {
   const found = topics.of(topic) ?? addressIn(topic, pattern)
@@ -52,58 +53,36 @@ const teamOf = (named: string, { teams, teamWithCode }: Reader): string => {
   return id
 }
 
-/** What was written of messages without a name, as far as the log is looked back: the broker's numbers stand beside it. */
-const numberedIn = async (log: Log, stream: string): Promise<Set<string>> => {
-  const found = new Set<string>()
-  const after = Math.max(0, (await log.head(stream)) - LOOK_BACK)
-  for await (const page of log.read(stream, after))
-    for (const event of page)
-      if (event.by === 'key:mqtt' && 'source' in event && 'work' in event)
-        found.add(markOf(event.type, event.work, event.source ?? ''))
-  return found
-}
-const markOf = (type: string, work: string, source: string) => `${type} ${work} ${source}`
-
-/** Remembers, for one connection, what was written before it came again. */
-export const rememberNumbers = (log: Log) => {
-  const byStream = new Map<string, Promise<Set<string>>>()
-  return (stream: string) => {
-    const found = byStream.get(stream) ?? numberedIn(log, stream)
-    byStream.set(stream, found)
-    return found
-  }
+/** Where a message belongs. Throws a refusal for one that belongs nowhere. */
+export const addressFor = (topic: string, reader: Reader): Address => {
+  const address = addressOf(topic, reader)
+  if (!isWhat(address.what)) throw new Refusal('not-understood', { field: 'what' })
+  return { ...address, team: teamOf(address.team, reader) }
 }
 
-const NOTHING: Taken = { outcomes: [], notes: [], newest: null }
-
-/** Writes what a message says. Throws a refusal for one that cannot be read at all. */
-export const takeMessage = async (message: Message, reader: Reader): Promise<Taken> => {
-  const { log, teams, clock } = reader
-  const address = addressOf(message.topic, reader)
-  const { what } = address
-  if (!isWhat(what)) throw new Refusal('not-understood', { field: 'what' })
-  const team = teamOf(address.team, reader)
-  const { full: state } = await teams.get(team)
-  const kind = needWork(state, address.kind)
-  const said: Said = saidIn(message.payload, what)
+/** Reads what a message says; null for one that was written before. Throws a refusal for one that cannot be read at all. */
+export const readMessage = async (
+  message: Message,
+  { team, kind: named, what }: Address,
+  reader: Reader,
+): Promise<Readable | null> => {
+  const { full: state } = await reader.teams.get(team)
+  const kind = needWork(state, named)
+  const said = saidIn(message.payload, what)
   if (said.items.length > ITEMS_MOST) throw new Refusal('too-many-items')
-  const named = areNamed(said)
+  const isNamed = areNamed(said)
   // A count that the broker keeps would count again with every connection.
-  if (message.isKept && !named && what !== 'required') throw new Refusal('kept-count')
-  const isNumbered = !named && !message.isKept && message.number !== undefined
-  const source = isNumbered ? `MQTT, message ${message.number}` : 'MQTT'
-  const mark = markOf(`work-${what}`, kind.id, source)
+  if (message.isKept && !isNamed && what !== 'required') throw new Refusal('kept-count')
+  const isNumbered = !isNamed && !message.isKept
   // The broker cannot know whether we wrote it: it was cut off before it heard.
-  const before = message.isAgain && isNumbered ? await reader.numbered(`team:${team}`) : null
-  if (before?.has(mark)) return NOTHING
-  const now = clock.now()
+  if (isNumbered && (await reader.again.isWritten(`team:${team}`, message))) return null
+  const now = reader.clock.now()
   const place = shiftOf(placeOf(now, state.team))
   const keptId = (item: Item) => uuidV5(JSON.stringify([team, message.topic, item, place]))
-  const taken = await feed(log, {
-    ...{ team, kind, state, items: said.items, by: BY, source, now, sentAt: said.sentAt },
+  const read = readDelivery({
+    ...{ team, kind, state, items: said.items, now, sentAt: said.sentAt },
+    source: isNumbered ? sourceOf(message) : 'MQTT',
     ...(message.isKept ? { idFor: keptId } : {}),
   })
-  // Not sooner: what could not be written is tried again.
-  before?.add(mark)
-  return taken
+  return { ...read, isNumbered }
 }

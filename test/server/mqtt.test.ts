@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { rememberNumbers, takeMessage } from '../../server/mqtt/taking.ts'
+import { openAgain } from '../../server/mqtt/again.ts'
+import { openLanes } from '../../server/mqtt/lanes.ts'
 import { CannotStart, readEnvironment } from '../../server/settings.ts'
 import { newId } from '../../shared/id.ts'
 import { doneOf, requiredOf, type WorkKind } from '../../shared/work-kind.ts'
@@ -173,7 +174,110 @@ describe('a broker', () => {
       expect(seen().messages).toBeGreaterThan(before)
     })
     await send(`marblewall/${code}/beds/done`, '5')
-    await soon(async () => expect(await done()).toBe(10))
+    await untilNow()
+    expect(await done()).toBe(10)
+    await relay.stop()
+  })
+
+  test('sends many at once: they are written together, in their order, and it is thanked in that order', async () => {
+    await untilHeard()
+    const { append } = server.stores.team
+    let commits = 0
+    server.stores.team.append = async entries => {
+      commits++
+      await new Promise(resolve => setTimeout(resolve, 5))
+      return append(entries)
+    }
+    await untilNow()
+    const base = seen().messages
+    const thanked = broker.acknowledged.length
+    const sent: Promise<unknown>[] = []
+    for (let n = 0; n < 600; n++) {
+      sent.push(send(`marblewall/${code}/beds/done`, '1'))
+      sent.push(send(`marblewall/${code}/beds/undone`, '1'))
+      sent.push(send(`marblewall/${code}/beds/required`, `${n % 50}`))
+    }
+    await Promise.all(sent)
+    await soon(() => expect(seen().messages - base).toBe(1_800))
+    // Taken back before it was done, it would be one more.
+    expect(await done()).toBe(0)
+    expect(requiredOf(await beds(), early)).toBe(49)
+    expect(commits).toBeLessThan(300)
+    await soon(() => expect(broker.acknowledged.length - thanked).toBe(1_800))
+    const whats = broker.acknowledged.slice(thanked).map(topic => topic.split('/').at(-1))
+    expect(whats.filter((what, n) => what !== ['done', 'undone', 'required'][n % 3])).toEqual([])
+  })
+
+  test('is restarted with many under way, again and again: none is lost and none is counted twice', {
+    timeout: 60_000,
+  }, async () => {
+    await untilHeard()
+    let sent = 0
+    const burst = (messages: number) => {
+      sent += messages
+      return Promise.all(Array.from({ length: messages }, () => send(`marblewall/${code}/beds/done`, '1')))
+    }
+    const restart = async (meanwhile: number) => {
+      await broker.down()
+      await soon(() => expect(seen().connected).toBe(false))
+      await broker.up()
+      send = await broker.sender()
+      await burst(meanwhile)
+      await comeBack()
+    }
+    for (let round = 0; round < 3; round++) {
+      const before = seen().messages
+      await burst(300)
+      await soon(() => expect(seen().messages).toBeGreaterThan(before))
+      await restart(100)
+    }
+    // This broker may stop in the middle of what it kept, and goes on when we come again.
+    const isStill = async () => {
+      const before = seen().messages
+      await new Promise(resolve => setTimeout(resolve, 400))
+      return seen().messages === before
+    }
+    for (let tries = 0; tries < 20 && (await done()) < sent; tries++) if (await isStill()) await restart(0)
+    await untilNow()
+    expect(await done()).toBe(sent)
+  })
+
+  test('has many under way while this server is started anew, again and again: none is lost or counted twice', async () => {
+    await untilHeard()
+    for (let round = 1; round <= 3; round++) {
+      const before = seen().messages
+      const burst = Array.from({ length: 300 }, () => send(`marblewall/${code}/beds/done`, '1'))
+      await soon(() => expect(seen().messages).toBeGreaterThan(before))
+      await server.halt()
+      await Promise.all(burst)
+      await server.again()
+      await soon(async () => expect(await done()).toBe(300 * round))
+    }
+    await untilNow()
+    expect(await done()).toBe(900)
+  })
+
+  test('that gives every message the same number has each counted, also one that was lost on the way and is like the one before', async () => {
+    await server.stop()
+    const relay = await openRelay(broker.port)
+    await start(relay.url)
+    broker.numberAlike()
+    await untilHeard()
+    await send(`marblewall/${code}/beds/done`, '1')
+    await soon(async () => expect(await done()).toBe(1))
+    await soon(() => expect(broker.acknowledged.at(-1)).toContain(code))
+    // What answers the ping after our thanks.
+    await new Promise(resolve => setTimeout(resolve, 100))
+    relay.mute()
+    await send(`marblewall/${code}/beds/done`, '1')
+    await new Promise(resolve => setTimeout(resolve, 100))
+    expect(await done()).toBe(1)
+    relay.cut()
+    await soon(() => expect(seen().connected).toBe(false))
+    await soon(async () => {
+      await server.clock.move(70_000)
+      expect(await done()).toBe(2)
+    })
     await relay.stop()
   })
 
@@ -200,24 +304,28 @@ describe('a broker', () => {
   test('that hands a message over again while the disk is full has it counted when there is room, and once', async () => {
     const { log, teams, directory, clock } = server.house
     const { topics, teamWithCode } = directory
-    const reader = { log, teams, topics, teamWithCode, clock, pattern: 'marblewall/+/+/+' }
     const message = {
       ...{ topic: `marblewall/${code}/beds/done`, payload: Buffer.from('4'), number: 7 },
-      ...{ isAgain: true, isKept: false },
+      ...{ connection: 2, isAgain: true, isKept: false },
     }
-    const take = (numbered: ReturnType<typeof rememberNumbers>) =>
-      takeMessage(message, { ...reader, numbered })
+    const takeWith = (again: ReturnType<typeof openAgain>, pause: () => Promise<void>) => {
+      const reader = { teams, topics, teamWithCode, clock, again, pattern: 'marblewall/+/+/+' }
+      const failed = (error: unknown) => expect(error).toBe(null)
+      return openLanes({ log, reader, failed, pause }).take(message, () => true)
+    }
     const { append } = server.stores.team
     server.stores.team.append = async () => {
       throw Object.assign(new Error('full'), { errcode: 13 })
     }
-    const remembered = rememberNumbers(log)
-    await expect(take(remembered)).rejects.toMatchObject({ code: 'disk-full' })
-    server.stores.team.append = append
-    await take(remembered)
-    await take(remembered)
-    // Another connection, or this server after a crash, finds it in the log.
-    await take(rememberNumbers(log))
+    const thereIsRoom = async () => {
+      server.stores.team.append = append
+    }
+    const remembered = openAgain(log)
+    await takeWith(remembered, thereIsRoom)
+    expect(await done()).toBe(4)
+    await takeWith(remembered, thereIsRoom)
+    // This server, after a crash, finds it in the log.
+    await takeWith(openAgain(log), thereIsRoom)
     expect(await done()).toBe(4)
   })
 
@@ -274,6 +382,60 @@ describe('a broker', () => {
     const path = `/mqtt/mappings/${made.mapping.id}`
     expect((await server.ask('DELETE', path, undefined, server.admin)).status).toBe(204)
     expect((await server.ask('DELETE', path, undefined, server.admin)).status).toBe(404)
+  })
+})
+
+describe('a message that comes again without a name', () => {
+  const message = (number: number, payload: string, connection: number, isAgain = false) => ({
+    ...{ topic: `marblewall/${code}/beds/done`, payload: Buffer.from(payload), number },
+    ...{ connection, isAgain, isKept: false },
+  })
+
+  test('is the one that was written only if it has its number and says the same, and our thanks may be lost', async () => {
+    const again = openAgain(server.house.log)
+    const isWritten = (one: ReturnType<typeof message>) => {
+      again.came(one)
+      return again.isWritten(`team:${server.team}`, one)
+    }
+    again.wrote(message(1, '5', 1))
+    expect(await isWritten(message(1, '5', 2, true))).toBe(true)
+    expect(await isWritten(message(1, '6', 2, true))).toBe(false)
+    expect(await isWritten(message(2, '5', 2, true))).toBe(false)
+    // A broker may forget to say that it sends something again.
+    expect(await isWritten(message(1, '5', 2))).toBe(true)
+    again.heard([again.known(1)!])
+    expect(await isWritten(message(1, '5', 2, true))).toBe(false)
+    // Its number was given to another meanwhile, which needed no writing.
+    again.wrote(message(3, '5', 2))
+    expect(await isWritten(message(3, '"', 3))).toBe(false)
+    expect(await isWritten(message(3, '5', 4, true))).toBe(false)
+    // One that gives a number again as soon as it may says so when it sends something again.
+    again.wrote(message(4, '5', 4))
+    expect(await isWritten(message(4, '5', 4))).toBe(false)
+    again.wrote(message(4, '5', 4))
+    expect(await isWritten(message(4, '5', 5))).toBe(false)
+  })
+
+  test('is another to a broker that forgot us and counts its numbers from 1 anew', async () => {
+    const first = openAgain(server.house.log)
+    const { clock, teams, directory, log } = server.house
+    const { topics, teamWithCode } = directory
+    const takeWith = (again: ReturnType<typeof openAgain>, one: ReturnType<typeof message>) => {
+      const reader = { teams, topics, teamWithCode, clock, again, pattern: 'marblewall/+/+/+' }
+      const pause = () => Promise.reject(new Error('nothing to wait for'))
+      return openLanes({ log, reader, failed: error => expect(error).toBe(null), pause }).take(
+        one,
+        () => true,
+      )
+    }
+    await takeWith(first, message(1, '5', 1))
+    expect(await done()).toBe(5)
+    await takeWith(openAgain(log), message(1, '5', 2, true))
+    expect(await done()).toBe(5)
+    const anew = openAgain(log)
+    anew.beginAnew(2)
+    await takeWith(anew, message(1, '5', 2, true))
+    expect(await done()).toBe(10)
   })
 })
 

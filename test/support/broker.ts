@@ -1,5 +1,5 @@
 import { connect as connectTo, createServer, type Server, type Socket } from 'node:net'
-import { Aedes } from 'aedes'
+import { Aedes, type Client } from 'aedes'
 import { connectAsync, type MqttClient } from 'mqtt'
 
 const listen = (server: Server, port: number) =>
@@ -27,6 +27,14 @@ export const openBroker = async ({ user, password }: { user?: string; password?:
   const port = await listen(server, 0)
   const senders: MqttClient[] = []
   const acknowledged: string[] = []
+  const clients = new Set<Client>()
+  let isAlike = false
+  const alike = (client: Client) =>
+    Object.defineProperty(client, '_nextId', { get: () => 1, set: () => undefined })
+  aedes.on('client', client => {
+    clients.add(client)
+    if (isAlike) alike(client)
+  })
   aedes.on('ack', packet => {
     if (packet && 'topic' in packet) acknowledged.push(String(packet.topic))
   })
@@ -57,6 +65,11 @@ export const openBroker = async ({ user, password }: { user?: string; password?:
       await listen(server, port)
     },
     clients: () => aedes.connectedClients,
+    /** From now on a number is given to the next message once it is free, as some brokers do: always the same. */
+    numberAlike() {
+      isAlike = true
+      for (const client of clients) alike(client)
+    },
     async stop() {
       for (const client of senders) client.end(true)
       for (const socket of sockets) socket.destroy()
@@ -66,10 +79,11 @@ export const openBroker = async ({ user, password }: { user?: string; password?:
   }
 }
 
-/** A line in between, which passes on what the broker says and can swallow what is said to it. */
+/** A line in between, which can swallow what the broker says and what is said to it. */
 export const openRelay = async (to: number) => {
   const ends = new Set<Socket>()
   let isDeaf = false
+  let isMute = false
   const server = createServer(near => {
     const far = connectTo(to, '127.0.0.1')
     for (const end of [near, far]) {
@@ -77,7 +91,7 @@ export const openRelay = async (to: number) => {
       end.on('error', () => undefined).on('close', () => ends.delete(end))
     }
     near.on('data', part => isDeaf || far.write(part)).on('close', () => far.destroy())
-    far.on('data', part => near.write(part)).on('close', () => near.destroy())
+    far.on('data', part => isMute || near.write(part)).on('close', () => near.destroy())
   })
   const port = await listen(server, 0)
   return {
@@ -86,8 +100,13 @@ export const openRelay = async (to: number) => {
     deafen() {
       isDeaf = true
     },
+    /** From now on nothing comes from the broker. */
+    mute() {
+      isMute = true
+    },
     cut() {
       isDeaf = false
+      isMute = false
       for (const end of ends) end.destroy()
     },
     stop: () =>

@@ -1,5 +1,7 @@
 /** Sizes of text to try, the largest first; the sheet beside a fitted element gives each its measure. */
-const STEPS = [1, 2, 3, 4] as const
+const STEPS = [1, 2, 3, 4, 5] as const
+/** Below this, text is only set where it is the last that is shown. */
+const LEAST_OF_MANY = 3
 
 export interface Try {
   count: number
@@ -10,7 +12,7 @@ export interface Try {
 export type Prefer = 'more' | 'larger'
 
 /**
- * What to try until a list fits, best first. Where more is better, the smallest size is kept for the last that are
+ * What to try until a list fits, best first. Where more is better, the smallest sizes are kept for the last that are
  * shown; the others are rather left out.
  */
 export const tries = (items: number, least: number, prefer: Prefer): Try[] => {
@@ -19,7 +21,7 @@ export const tries = (items: number, least: number, prefer: Prefer): Try[] => {
   if (prefer === 'larger') return STEPS.flatMap(step => counts.map(count => ({ count, step })))
   const last = Math.max(fewest, 1)
   return counts.flatMap(count =>
-    STEPS.filter(step => count <= last || step < STEPS.length).map(step => ({ count, step })),
+    STEPS.filter(step => count <= last || step <= LEAST_OF_MANY).map(step => ({ count, step })),
   )
 }
 
@@ -42,6 +44,24 @@ export const setToFit = (box: HTMLElement, least: number, prefer: Prefer): boole
     set(box, one)
     return fits(box)
   })
+
+/**
+ * Sets a list that goes on over pages as large as does not make too many of them: two items on a page if it can be, else
+ * one, else as small as may be. Returns how many pages that makes.
+ */
+export const setToPages = (box: HTMLElement, pagesIn: () => number): number => {
+  const { length } = items(box)
+  const pagesAt = (step: number) => {
+    set(box, { count: length, step })
+    return pagesIn()
+  }
+  for (const most of [Math.ceil(length / 2), length])
+    for (const step of STEPS) {
+      const pages = pagesAt(step)
+      if (pages <= most) return pages
+    }
+  return pagesAt(STEPS.length)
+}
 
 /** Leaves out items from the end until the others fit; the first stays. Returns how many had to go. */
 export const leaveOut = (box: HTMLElement): number => {

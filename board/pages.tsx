@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { board as words } from '../shared/words/en.ts'
-import { setToFit } from './fit.ts'
+import { setToFit, setToPages } from './fit.ts'
 import './pages.css'
 
 const TURN_EVERY_MS = 20_000
@@ -48,7 +48,7 @@ export const Pages = ({ content, least, quiet = false, children }: Props) => {
       frame.dataset['pages'] = 'one'
       if (setToFit(list, least, 'more')) return count(1)
       frame.dataset['pages'] = 'many'
-      count(pagesIn(list))
+      count(setToPages(list, () => pagesIn(list)))
     }
     settle()
     const watching = new ResizeObserver(settle)

@@ -26,12 +26,17 @@ export interface Choice {
 /** What a setting may be chosen from. The empty text leaves it to the panel, which may say here what it then shows. */
 export type Choices = (state: State) => readonly Choice[]
 
+/** What panels are for, in the order in which a lead is offered them. */
+export const panelGroups = ['voice', 'better', 'work', 'news'] as const
+export type PanelGroup = (typeof panelGroups)[number]
+
 type Tempo = 'prompt' | 'calm'
 type Read<Model> = (state: State, given: Settings, scene: Scene) => Model
 type Select<S, Model> = (state: State, settings: S, scene: Scene) => Model
 
 interface Declared<S extends Settings, Model extends Reading> {
   kind: string
+  group: PanelGroup
   title: string
   /** Every setting with the value it has until someone chooses another. */
   settings: S
@@ -57,6 +62,8 @@ export type Show = (state: State, given: Settings, scene: Scene) => { reading: R
 
 export interface Panel<S extends Settings = Settings> {
   kind: string
+  /** What it is for. */
+  group: PanelGroup
   title: string
   settings: S
   labels: Readonly<Record<string, string>>

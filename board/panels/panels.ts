@@ -18,7 +18,7 @@ import { summary } from './summary/summary.ts'
 import { work } from './work/work.ts'
 
 // What the desk needs of a panel, so that this file stays its only window into the board.
-export type { Choice, Panel, Settings } from '../panel.ts'
+export { type Choice, type Panel, type PanelGroup, panelGroups, type Settings } from '../panel.ts'
 
 /** Every panel a board can show. A new panel is one folder and one line here. */
 export const panels: readonly Panel[] = [

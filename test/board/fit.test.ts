@@ -3,7 +3,7 @@ import { driftAt } from '../../board/drift.ts'
 import { tries } from '../../board/fit.ts'
 import { arrangementIn } from '../../board/preview.ts'
 
-test('as many items as may be, larger before smaller; only the last that is left is set smallest', () => {
+test('as many items as may be, larger before smaller; only the last that is left is set smaller still', () => {
   expect(tries(2, 1, 'more')).toEqual([
     { count: 2, step: 1 },
     { count: 2, step: 2 },
@@ -12,9 +12,10 @@ test('as many items as may be, larger before smaller; only the last that is left
     { count: 1, step: 2 },
     { count: 1, step: 3 },
     { count: 1, step: 4 },
+    { count: 1, step: 5 },
   ])
-  expect(tries(1, 0, 'more').slice(0, 5)).toEqual([
-    ...[1, 2, 3, 4].map(step => ({ count: 1, step })),
+  expect(tries(1, 0, 'more').slice(0, 6)).toEqual([
+    ...[1, 2, 3, 4, 5].map(step => ({ count: 1, step })),
     { count: 0, step: 1 },
   ])
 })

@@ -24,6 +24,7 @@ const lastMoved = ({ movedOn, answeredOn }: Idea) => (movedOn > answeredOn ? mov
 /** What people said and what was done about it, newest first. */
 export const answered = panel({
   kind: 'answered',
+  group: 'voice',
   title: say.title,
   settings: { most: 4 },
   labels: { most: say.most },

@@ -9,7 +9,7 @@ export const View = ({ pairs, empty }: Model) =>
     <Hint text={empty} />
   ) : (
     <div class="answered-panel">
-      <Pages content={JSON.stringify(pairs)} least={1}>
+      <Pages content={JSON.stringify(pairs)} least={pairs.length}>
         {pairs.map(({ id, said, did, step }) => (
           <li key={id} data-done={step === 'done' ? '' : undefined}>
             <blockquote dir="auto">{said}</blockquote>

@@ -20,6 +20,7 @@ const fits = (measure: Measure) => measure.cadence === 'event' || isDailyCount(m
 /** The days since something last happened, and whether the time between is really getting longer. */
 export const daysSince = panel({
   kind: 'days-since',
+  group: 'better',
   title: say.title,
   settings: { measure: '' },
   labels: { measure: say.measure },

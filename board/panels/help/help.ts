@@ -4,6 +4,7 @@ import { laterPanel } from '../../panel.ts'
 /** Who needs help where, since when, and who is coming; calm when nobody does. */
 export const help = laterPanel({
   kind: 'help',
+  group: 'work',
   title: words.titles.help,
   settings: {},
   labels: {},

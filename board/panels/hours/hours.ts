@@ -5,6 +5,7 @@ import { laterPanel } from '../../panel.ts'
 /** Plan and actual hour by hour, what got in the way, and whether a lead has seen it. */
 export const hours = laterPanel({
   kind: 'hours',
+  group: 'work',
   title: words.titles.hours,
   settings: { work: '' },
   labels: { work: words.which },

@@ -35,6 +35,7 @@ const countAt = (all: readonly Idea[], at: readonly Step[]) =>
 /** What people left: how many are where, and the newest that may hang on a wall. */
 export const ideas = panel({
   kind: 'ideas',
+  group: 'voice',
   title: say.title,
   settings: { most: 4 },
   labels: { most: say.most },

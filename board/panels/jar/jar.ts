@@ -41,6 +41,7 @@ const asOfWhen = (last: string, scene: Scene): { asOf: AsOf; stale: boolean } =>
 /** The tray that fills as people answer, and the jar with this week's good shifts. */
 export const jar = panel({
   kind: 'jar',
+  group: 'voice',
   title: say.title,
   settings: { reason: true },
   labels: { reason: say.showReason },

@@ -13,6 +13,7 @@ export interface Model extends Reading {
 /** What measures do, down, against whether they meet their targets, across. */
 export const matrix = panel({
   kind: 'matrix',
+  group: 'better',
   title: say.title,
   settings: {},
   labels: {},

@@ -35,6 +35,7 @@ const any = () => true
 /** One measure: what it says, its latest value, whether its target can be relied on, and its chart. */
 export const measure = panel({
   kind: 'measure',
+  group: 'better',
   title: say.title,
   settings: { measure: '', history: 36 },
   labels: { measure: say.measure, history: say.history },

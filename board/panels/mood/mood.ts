@@ -17,6 +17,7 @@ export interface Model extends Reading {
 /** The share of good shifts, week by week, read the way any other measure is: one sad Tuesday is not a crisis. */
 export const mood = panel({
   kind: 'mood',
+  group: 'voice',
   title: say.title,
   settings: { weeks: 26 },
   labels: { weeks: say.weeks },

@@ -10,6 +10,7 @@ export interface Model extends Reading {
 /** What a lead pinned to the wall, newest first, until its last day is over. */
 export const notice = panel({
   kind: 'notice',
+  group: 'news',
   title: say.title,
   settings: {},
   labels: {},

@@ -30,6 +30,7 @@ const isOld = (newest: string, { monday }: Scene) =>
 /** What gets in the way, most frequent first. Only what enough people said is counted, so only that is here. */
 export const pareto = panel({
   kind: 'pareto',
+  group: 'voice',
   title: say.title,
   settings: { weeks: 4 },
   labels: { weeks: say.weeks },

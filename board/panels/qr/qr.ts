@@ -13,6 +13,7 @@ export interface Model extends Reading {
 /** The way to this team's phone page. */
 export const qr = panel({
   kind: 'qr',
+  group: 'news',
   title: say.title,
   settings: { sentence: '' },
   labels: { sentence: say.sentence },

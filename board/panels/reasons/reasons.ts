@@ -5,6 +5,7 @@ import { laterPanel } from '../../panel.ts'
 /** What got in the way of the work over the last days, most frequent first. */
 export const reasons = laterPanel({
   kind: 'reasons',
+  group: 'work',
   title: words.titles.reasons,
   settings: { work: '', days: 7 },
   labels: { work: words.which, days: words.days },

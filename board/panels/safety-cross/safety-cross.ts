@@ -34,6 +34,7 @@ const nothing = { boxes: [], sentence: '' }
 /** The month as a cross of days: none, new here, or not yet said. Data for improvement, not judgement. */
 export const safetyCross = panel({
   kind: 'safety-cross',
+  group: 'better',
   title: say.title,
   settings: { measure: '' },
   labels: { measure: say.measure },

@@ -14,6 +14,7 @@ export interface Model extends Reading {
 /** All measures of a team in a table, what matters most first. */
 export const summary = panel({
   kind: 'summary',
+  group: 'better',
   title: say.title,
   settings: { history: 26 },
   labels: { history: say.history },

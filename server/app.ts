@@ -89,7 +89,7 @@ const ajv: NonNullable<FastifyServerOptions['ajv']> = {
 }
 
 const open = async ({ clock, stores, directory, settings }: Parts, failed: (error: unknown) => void) => {
-  const { teams, lookup, useLog } = openTeams(clock)
+  const { teams, lookup, useLog } = openTeams(clock, failed)
   const log = openLog(stores, clock, lookup)
   await useLog(log)
   const words = openWords(log, teams)
@@ -208,12 +208,13 @@ export const buildApp = async (parts: Parts) => {
   app.addHook('preClose', async () => {
     keeper.stop()
     live.close()
-    await mqtt.stop()
-    await hooks.stop()
+    await mqtt.stop().catch(failed)
+    await hooks.stop().catch(failed)
   })
   app.addHook('onClose', async () => {
-    await teams.close()
-    await directory.close()
+    // A disk that is full now must not leave the files open.
+    await teams.close().catch(failed)
+    await directory.close().catch(failed)
     await log.close()
   })
   return { app, house }

@@ -24,7 +24,7 @@ export const openKeepers = (
       await shifts.start()
       await help.start()
       await work.start()
-      for (const one of after) await one.start()
+      for (const one of after) await one.start().catch(failed)
     },
     async settled(team) {
       await shifts.settled(team)

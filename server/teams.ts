@@ -61,7 +61,7 @@ interface Held {
 }
 
 /** Opens the teams. `useLog` must follow before anything is asked: the log looks teams up, and teams read the log. */
-export const openTeams = (clock: Clock) => {
+export const openTeams = (clock: Clock, failed: (error: unknown) => void = () => undefined) => {
   const version = versionOfShared()
   const held = new Map<string, Held>()
   const listeners = new Set<(change: Change) => void>()
@@ -104,7 +104,12 @@ export const openTeams = (clock: Clock) => {
     fold.sinceKept = 0
     const { erased } = fold
     const doc = JSON.stringify({ full: teamPart(fold.full), wall: teamPart(fold.wall), erased })
-    await log.storeOf(`team:${fold.id}`).keep(`team:${fold.id}`, { version, seq: fold.heads.team, doc })
+    try {
+      await log.storeOf(`team:${fold.id}`).keep(`team:${fold.id}`, { version, seq: fold.heads.team, doc })
+    } catch (error) {
+      // Only a cache, and nobody waits for it: on a full disk the next start reads a little more.
+      failed(error)
+    }
   }
 
   const load = (id: string): Held => {
@@ -123,7 +128,10 @@ export const openTeams = (clock: Clock) => {
       one.early = null
       return one.fold
     })()
-    one.ready.catch(() => held.delete(id))
+    one.ready.catch(() => {
+      // Meanwhile another one may stand there.
+      if (held.get(id) === one) held.delete(id)
+    })
     held.set(id, one)
     return one
   }

@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+beforeEach(async () => {
+  server = await startServer()
+})
+afterEach(() => server.stop())
+
+const full = async () => {
+  throw Object.assign(new Error('database or disk is full'), { errcode: 13 })
+}
+
+test('a team that is put away while the disk is full ends nothing: it is read again when somebody asks', async () => {
+  const ended: unknown[] = []
+  const hear = (error: unknown) => void ended.push(error)
+  process.on('unhandledRejection', hear)
+  server.stores.team.keep = full
+  await server.clock.move(60 * 60_000)
+  process.off('unhandledRejection', hear)
+  expect(ended).toEqual([])
+  expect(server.house.teams.loaded()).toBe(0)
+  expect(server.logged.join('')).toContain('"failed"')
+  expect((await server.state()).state.team.name).toBe('Heron Ward')
+})
+
+test('a server that is stopped while the disk is full ends well, with all it said thanks for', async () => {
+  const { screen } = server
+  const kiosk = await screen('kiosk')
+  expect((await server.tell(kiosk.auth, { type: 'mood-given', mood: 'good' })).status).toBe(201)
+  server.stores.team.keep = full
+  await server.halt()
+  await server.again()
+  expect((await server.state()).heads.voice).toBe(1)
+})

@@ -105,7 +105,7 @@ export const DoneCount = (props: Props) => {
   const shown = pages[page] ?? []
   const wordy = shown.some(isWordy)
   return (
-    <section class="done-count">
+    <section class="done-count" data-beside="jar">
       <Leaf
         title={words.title}
         under={

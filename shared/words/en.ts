@@ -2322,6 +2322,12 @@ export const connections = {
       'no-connection': 'The broker cannot be reached. Check its address and the network.',
       'not-allowed': 'The broker does not let us in. Check the user and the password in MQTT_URL.',
       'not-subscribed': 'The broker does not let us listen to these topics. Its access list must allow them.',
+      'not-trusted':
+        'We do not know who vouches for the broker’s certificate. Name the root of your own authority in NODE_EXTRA_CA_CERTS, where the server is started.',
+      'wrong-name':
+        'The broker’s certificate is for another name. Use that name in MQTT_URL, or give the broker a certificate for this one.',
+      'out-of-date': 'The broker’s certificate has run out, or is not valid yet. The broker needs a new one.',
+      'no-tls': 'The broker does not speak TLS at this port. Check whether it must be mqtt:// or another port.',
     },
     topic: 'Listens to',
     example: 'For one that is done',

@@ -1,5 +1,5 @@
-import { useEffect } from 'preact/hooks'
-import { panelOf, panels } from '../../../board/panels/panels.ts'
+import { useEffect, useRef } from 'preact/hooks'
+import { panelOf } from '../../../board/panels/panels.ts'
 import type { Placement } from '../../../shared/team.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import type { Desk } from '../at-desk.ts'
@@ -8,6 +8,7 @@ import { Form } from '../form/form.tsx'
 import { useEdited } from '../form/kept.ts'
 import { Sure } from '../form/sure.tsx'
 import { moved } from '../team/draft.ts'
+import { Adding } from './adding.tsx'
 import { hanging, PANELS_MOST, placementOf } from './arrangement.ts'
 import { Placed } from './placed.tsx'
 import { Preview } from './preview.tsx'
@@ -18,9 +19,15 @@ const { board: says } = words
 /** What hangs where on the team's board, with the board itself beside it. */
 export const Arrange = ({ desk }: { desk: Desk }) => {
   const kept = desk.state.team.board
-  const { edited, edit, settle } = useEdited<readonly Placement[]>(`board of ${desk.team.id}`, kept)
+  const {
+    edited,
+    edit,
+    settle,
+    restart,
+    isWaiting: differs,
+    isOvertaken,
+  } = useEdited<readonly Placement[]>(`board of ${desk.team.id}`, kept)
   useHanging(desk, edited, edit)
-  const differs = JSON.stringify(edited) !== JSON.stringify(kept)
   const send = async () => {
     await desk.write({ type: 'board-arranged', panels: [...edited] })
     settle()
@@ -30,6 +37,13 @@ export const Arrange = ({ desk }: { desk: Desk }) => {
     edit(moved(edited, at, by))
     const { kind } = edited[at]!
     desk.say(words.nowAt(panelOf(kind)?.title ?? kind, at + by + 1, edited.length))
+  }
+  const dialog = useRef<HTMLDialogElement>(null)
+  const add = (kind: string) => {
+    const panel = panelOf(kind)
+    if (!panel) return
+    edit([...edited, placementOf(panel, edited)])
+    desk.say(says.hung(panel.title))
   }
   return (
     <div class="arrange">
@@ -47,10 +61,7 @@ export const Arrange = ({ desk }: { desk: Desk }) => {
                 action="undo"
                 tells={says.undoTells}
                 yes={says.undoYes}
-                onYes={async () => {
-                  edit(kept)
-                  settle()
-                }}
+                onYes={async () => restart()}
               />
             )
           }
@@ -71,10 +82,22 @@ export const Arrange = ({ desk }: { desk: Desk }) => {
               />
             ))}
           </ol>
-          {edited.length < PANELS_MOST && (
-            <Adding onAdd={kind => edit([...edited, placementOf(panelOf(kind) ?? panels[0]!, edited)])} />
+          <div data-add>
+            {edited.length < PANELS_MOST ? (
+              <Button action="add-panel" onClick={() => dialog.current?.showModal()}>
+                {says.add}
+              </Button>
+            ) : (
+              <p data-hint>{says.full(PANELS_MOST)}</p>
+            )}
+          </div>
+          {isOvertaken && (
+            <p role="status" data-note>
+              {says.overtaken}
+            </p>
           )}
         </Form>
+        <Adding dialog={dialog} placed={edited.map(({ kind }) => kind)} onAdd={add} />
       </div>
       <Preview team={desk.team.id} placements={edited} />
     </div>
@@ -92,16 +115,3 @@ const useHanging = (desk: Desk, edited: readonly Placement[], edit: (next: reado
     desk.say(says.hung(measure.name))
   }, [asked])
 }
-
-const Adding = ({ onAdd }: { onAdd: (kind: string) => void }) => (
-  <fieldset data-field>
-    <legend>{says.add}</legend>
-    <div data-buttons>
-      {panels.map(({ kind, title }) => (
-        <Button key={kind} action={`add-${kind}`} label={says.addIt(title)} onClick={() => onAdd(kind)}>
-          {title}
-        </Button>
-      ))}
-    </div>
-  </fieldset>
-)

@@ -1,4 +1,5 @@
 import type { panels } from '../../../board/panels/panels.ts'
+import type { State } from '../../../shared/state.ts'
 import { type Placement, panelSizes } from '../../../shared/team.ts'
 
 export type { Choice } from '../../../board/panels/panels.ts'
@@ -36,6 +37,20 @@ export const settingsOf = (panel: Pick<Panel, 'settings'>, { settings }: Placeme
   )
   return { ...panel.settings, ...Object.fromEntries(chosen) }
 }
+
+/** What a panel is set to show, of the things that the team has; nothing where that is left to the panel. */
+export const shownBy = (
+  panel: Pick<Panel, 'settings' | 'choices'>,
+  placement: Placement,
+  state: State,
+): string =>
+  Object.entries(settingsOf(panel, placement))
+    .flatMap(([name, value]) => {
+      if (value === '') return []
+      const chosen = panel.choices[name]?.(state).find(one => one.value === value || one.alias === value)
+      return chosen ? [chosen.label] : []
+    })
+    .join(', ')
 
 /** One setting changed. Only what differs from the panel's own is kept, so that a better default reaches old boards. */
 export const withSetting = (

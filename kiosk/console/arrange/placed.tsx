@@ -6,7 +6,7 @@ import { desk as words } from '../../../shared/words/en.ts'
 import { Button } from '../form/button.tsx'
 import { Pick } from '../form/field.tsx'
 import { Order } from '../team/choice-rows.tsx'
-import { isSize } from './arrangement.ts'
+import { isSize, shownBy } from './arrangement.ts'
 import { SettingsForm } from './settings-form.tsx'
 import './placed.css'
 
@@ -29,6 +29,7 @@ export const Placed = ({ state, placement, at, of, onMove, onMoveTo, onChange, o
   const [setting, setSetting] = useState(false)
   const panel = panelOf(placement.kind)
   const title = panel?.title ?? placement.kind
+  const shown = panel ? shownBy(panel, placement, state) : ''
   const hasSettings = panel && Object.keys(panel.settings).length > 0
   return (
     <li
@@ -43,7 +44,10 @@ export const Placed = ({ state, placement, at, of, onMove, onMoveTo, onChange, o
         if (Number.isInteger(from)) onMoveTo(from)
       }}
     >
-      <h2>{panel ? title : says.unknown(title)}</h2>
+      <h2>
+        {panel ? title : says.unknown(title)}
+        {shown && <small>{shown}</small>}
+      </h2>
       <Pick
         name={`size-${placement.id}`}
         label={says.size(title)}

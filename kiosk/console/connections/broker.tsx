@@ -22,7 +22,8 @@ interface Seen {
   topic: string | null
   connected: boolean
   since: number | null
-  trouble: string | null
+  /** What is wrong, and what to do about it. */
+  message: string | null
   lastMessageAt: number | null
   messages: number
   refused: number
@@ -41,12 +42,6 @@ export const BrokerPart = ({ desk }: { desk: Desk }) => {
       {value?.on && <Listening desk={desk} seen={value} />}
     </section>
   )
-}
-
-const troubleOf = (trouble: string | null) => {
-  if (trouble === 'no-connection' || trouble === 'not-allowed' || trouble === 'not-subscribed')
-    return says.troubles[trouble]
-  return ''
 }
 
 const standsOf = ({ connected, since }: Seen, now: number) => {
@@ -68,14 +63,13 @@ const exampleTopic = (pattern: string, { state }: Desk) => {
 
 const Listening = ({ desk, seen }: { desk: Desk; seen: Seen }) => {
   const now = desk.now()
-  const trouble = troubleOf(seen.trouble)
   const example = exampleTopic(seen.topic ?? '', desk)
   const lines: readonly (readonly [string, ComponentChildren])[] = [
     [
       says.state,
       <>
         <span data-connected={seen.connected}>{standsOf(seen, now)}</span>
-        {trouble && <b data-trouble>{trouble}</b>}
+        {seen.message && <b data-trouble>{seen.message}</b>}
       </>,
     ],
     [says.topic, seen.topic ?? ''],

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { desk } from '../../../shared/words/en.ts'
 import { unfold } from './more.tsx'
+import { useRowFocus } from './row-focus.ts'
 import { FormContext, useSending } from './sending.ts'
 import './button.css'
 import './form.css'
@@ -24,6 +25,7 @@ export const Form = ({ name, label, send, grave = false, children, beside, onSen
   const { phase, send: carryOut } = useSending()
   const [names] = useState(() => new Set<string>())
   const form = useRef<HTMLFormElement>(null)
+  useRowFocus(form)
   useEffect(() => {
     if (phase.at !== 'refused') return
     const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-refused]')

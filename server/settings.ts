@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join } from 'node:path'
 import type { Broker } from './mqtt/mqtt.ts'
 import { isPattern } from './mqtt/topic.ts'
@@ -60,19 +61,32 @@ const brokerOf = (url: string | undefined, topic: string | undefined): Broker | 
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
+/** Addresses and networks of proxies, `true` for any, nothing for none. */
+const proxyOf = (text: string | undefined): boolean | string => {
+  if (!text || text === 'false') return false
+  if (text === 'true') return true
+  const names = ['loopback', 'linklocal', 'uniquelocal']
+  const isPlace = (place: string) => {
+    const [address = '', bits = '0', ...more] = place.split('/')
+    return names.includes(place) || (isIP(address) > 0 && /^\d{1,3}$/.test(bits) && more.length === 0)
+  }
+  if (!text.split(',').every(place => isPlace(place.trim())))
+    throw new CannotStart(`TRUST_PROXY must be the addresses of proxies, like 127.0.0.1, not "${text}".`)
+  return text
+}
+
 /** Reads the environment; says in words what is wrong with it. */
 export const readEnvironment = (env: Env): Environment => {
   if (env['DATABASE_URL'])
     throw new CannotStart('DATABASE_URL is set, but this version keeps its log in files. Unset it to start.')
   const logLevel = env['LOG_LEVEL'] || 'warn'
   if (!LEVELS.includes(logLevel)) throw new CannotStart(`LOG_LEVEL must be one of ${LEVELS.join(', ')}.`)
-  const proxy = env['TRUST_PROXY']
   return {
     port: portOf(env['PORT']),
     host: env['HOST'] || '0.0.0.0',
     dataDir: env['DATA_DIR'] || './data',
     publicUrl: urlOf(env['PUBLIC_URL']),
-    trustProxy: proxy === 'true' ? true : proxy && proxy !== 'false' ? proxy : false,
+    trustProxy: proxyOf(env['TRUST_PROXY']),
     logLevel,
     setupCode: env['SETUP_CODE'] || null,
     broker: brokerOf(env['MQTT_URL'], env['MQTT_TOPIC']),

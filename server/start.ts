@@ -1,16 +1,16 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { buildApp } from './app.ts'
-import { systemClock } from './clock.ts'
+import { type Clock, systemClock } from './clock.ts'
 import { type Directory, openDirectory } from './directory/directory.ts'
 import { fileAdapter } from './directory/file.ts'
+import { explain } from './explain.ts'
 import { addressesOf, greeting } from './greeting.ts'
 import { lockFolder } from './lock.ts'
 import { readyPages } from './pages.ts'
 import { CannotStart, newSetupCode, readEnvironment } from './settings.ts'
 import { openStores } from './store/open.ts'
-import { Damaged } from './store/store.ts'
 import { giveBack } from './thrift.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -26,7 +26,31 @@ const letIn = async (directory: Directory, email: string): Promise<string> => {
   return (await directory.people.inviteAgain(person.id)).code
 }
 
+const logs = ['team.db', 'voice.db']
+const directories = ['directory.json', 'directory.json.bak']
 const isThere = (path: string) => Boolean(statSync(path, { throwIfNoEntry: false })?.size)
+
+/** Opens the directory of an installation that is whole, or new. Half of one is never filled up: it would look like all of it. */
+const openWhole = async (folder: string, clock: Clock): Promise<Directory> => {
+  const [hasLog, hasSome] = [
+    logs.every(name => isThere(join(folder, name))),
+    logs.some(name => isThere(join(folder, name))),
+  ]
+  const gone = (what: string) =>
+    new CannotStart(
+      `${what} in ${folder} is gone or empty, but this installation is not new. Restore the last backup.`,
+      3,
+    )
+  if (hasSome && !directories.some(name => existsSync(join(folder, name))))
+    throw gone('The directory of people')
+  const directory = await openDirectory(
+    fileAdapter({ folder, say: line => process.stderr.write(`${line}\n`) }),
+    clock,
+  )
+  // Nothing is opened: a fresh write-ahead log beside a file that is put back would empty it.
+  if (!hasLog && directory.isDone()) throw gone('The log')
+  return directory
+}
 
 const open = async (compiled: () => void) => {
   const environment = readEnvironment(process.env)
@@ -36,19 +60,7 @@ const open = async (compiled: () => void) => {
   const unlock = lockFolder(folder)
   const story = demo ? (await import('./demo/demo.ts')).storyClock() : null
   const clock = story?.clock ?? systemClock()
-  const directory = await openDirectory(
-    fileAdapter({ folder, say: line => process.stderr.write(`${line}\n`) }),
-    clock,
-  )
-  const hasLog = ['team.db', 'voice.db'].every(name => isThere(join(folder, name)))
-  if (!hasLog && directory.isDone()) {
-    // Nothing is opened: a fresh write-ahead log beside a file that is put back would empty it.
-    unlock()
-    throw new CannotStart(
-      `The log in ${folder} is gone or empty, but this installation is not new. Restore the last backup.`,
-      3,
-    )
-  }
+  const directory = await openWhole(folder, clock)
   const lost = wordAfter('let-in')
   const invitation = lost === undefined ? null : await letIn(directory, lost)
   const stores = openStores(folder)
@@ -107,17 +119,6 @@ const open = async (compiled: () => void) => {
   }
 }
 
-const explain = (error: unknown): [string, number] => {
-  const { code, message } = error as NodeJS.ErrnoException
-  if (error instanceof CannotStart) return [error.message, error.exitCode]
-  if (error instanceof Damaged) return [error.message, 3]
-  if (code === 'EADDRINUSE')
-    return [`Port ${process.env['PORT'] ?? 8080} is taken by another program. Choose one with PORT=8081.`, 2]
-  if (code === 'EACCES')
-    return [`Port ${process.env['PORT'] ?? 8080} may not be opened by this user. Choose one above 1024.`, 2]
-  return [`Marblewall could not start: ${message}`, 1]
-}
-
 // Last resort: what nobody foresaw is named without its words, and the service manager starts us afresh.
 process.on('uncaughtException', error => {
   process.stderr.write(
@@ -131,8 +132,9 @@ export const start = async (compiled: () => void) => {
   try {
     await open(compiled)
   } catch (error) {
-    const [line, code] = explain(error)
-    process.stderr.write(`\n  ${line}\n\n`)
-    process.exit(code)
+    const { DATA_DIR = 'data', PORT = '8080' } = process.env
+    const { message, exitCode } = explain(error, { folder: resolve(DATA_DIR), port: PORT })
+    process.stderr.write(`\n  ${message}\n\n`)
+    process.exit(exitCode)
   }
 }

@@ -14,8 +14,11 @@ export interface Book {
 const isFull = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOSPC'
 
 export const openBook = async (adapter: Adapter<Document>): Promise<Book> => {
-  const low = new Low<Document>(adapter, emptyDocument(newId()))
+  const fresh = emptyDocument(newId())
+  const low = new Low<Document>(adapter, fresh)
   await low.read()
+  // There from the first start on: a folder with a log and without it has lost it.
+  if (low.data === fresh) await low.write()
   const turn = inTurn()
   let shown = low.data
 

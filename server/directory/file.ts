@@ -2,6 +2,7 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Adapter } from 'lowdb'
 import { checkOf } from '../schema.ts'
+import { CannotStart } from '../settings.ts'
 import { Document } from './document.ts'
 
 const NAME = 'directory.json'
@@ -85,8 +86,9 @@ export const fileAdapter = ({ folder, say }: Options): Adapter<Document> => {
         return null
       }
       if (copy.state !== 'good') {
-        throw new Error(
+        throw new CannotStart(
           `${path} cannot be read, and its copy ${NAME}.bak cannot either. Nothing was changed.`,
+          3,
         )
       }
       if (main.state !== 'good') say(`${path} could not be read; its copy ${NAME}.bak is used instead.`)

@@ -1,4 +1,5 @@
-import { renameSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lockFolder } from '../../server/lock.ts'
@@ -58,3 +59,26 @@ test.each(['team.db', 'voice.db'])(
     expect((await ward.state()).heads.voice).toBe(ward.kiosks.flatMap(({ all }) => all).length)
   },
 )
+
+test('an installation that lost its people does not start as if it were new, and offers itself to nobody', async () => {
+  await ward.child().stop()
+  const names = ['directory.json', 'directory.json.bak']
+  const move = (from: string, to: string) => {
+    for (const name of names) renameSync(join(ward.folder, name + from), join(ward.folder, name + to))
+  }
+  move('', '.gone')
+  await expect(ward.start()).rejects.toThrow(/Restore the last backup/)
+  move('.gone', '')
+  await ward.start()
+})
+
+test('a set-up that was cut off before anything was asked can be done after the next start', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'marblewall-cut-'))
+  const port = await freePort()
+  for (let n = 0; n < 2; n++) {
+    const child = await startChild(folder, port)
+    expect(await (await fetch(`${child.base}/api/v1/setup`)).json()).toMatchObject({ done: false })
+    await child.kill()
+  }
+  rmSync(folder, { recursive: true })
+})

@@ -81,10 +81,10 @@ test.each([0, 1, 2, 3, 4])(
       if (writes++ >= cut) throw new Error('the power went')
       return append(entries)
     }
+    const first = await openHouse({ stores, disk })
     disk.write = async () => {
       throw new Error('the power went')
     }
-    const first = await openHouse({ stores, disk })
     expect((await ask(first, 'POST', '/setup', firstTeam)).status).toBeGreaterThanOrEqual(500)
     stores.team.append = append
     house = await openHouse({ stores })

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
+import { jsonAlone, noColourMixing, usedOnly } from './vite.libraries.ts'
+import { isNode, type Node, partsOf, recut } from './vite.source.ts'
 
 const here = import.meta.dirname
 
@@ -26,7 +28,7 @@ const input = Object.fromEntries(
 const onWall = { '/board': pages.board, '/kiosk': pages.kiosk }
 
 const sources = [
-  'vite.config.ts',
+  'vite.*.ts',
   'package-lock.json',
   '{board,kiosk,shared}/**/*.{ts,tsx,css,html,svg,webmanifest}',
 ]
@@ -106,18 +108,6 @@ const noSchemas: Plugin = {
       : undefined,
 }
 
-interface Node {
-  type: string
-  start: number
-  end: number
-}
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'type' in value
-const partsOf = (node: object) =>
-  Object.values(node)
-    .flat()
-    .filter(value => isNode(value))
-
 /** What `.on(name, declaration, apply)` declares, wherever it stands in a subject. */
 const declarationsIn = (node: Node): Node[] => {
   const inside = partsOf(node).flatMap(declarationsIn)
@@ -135,9 +125,11 @@ const appliedOnly: Plugin = {
   enforce: 'pre',
   transform(code, id) {
     if (!/\/shared\/[\w-]+\.ts$/.test(id) || !/ = subject[<(]/.test(code)) return undefined
-    return declarationsIn(this.parse(code, { lang: 'ts' }))
-      .toSorted((a, b) => b.start - a.start)
-      .reduce((now, { start, end }) => `${now.slice(0, start)}{ body: {} }${now.slice(end)}`, code)
+    const declarations = declarationsIn(this.parse(code, { lang: 'ts' }))
+    return recut(
+      code,
+      declarations.map(({ start, end }) => ({ start, end, text: '{ body: {} }' })),
+    )
   },
 }
 
@@ -150,31 +142,6 @@ const codesAlone: Plugin = {
     id.endsWith('/shared/refusals.ts')
       ? code.replace(/(\[\s*\d{3},\s*)'(?:[^'\\]|\\.)*'/g, "$1''")
       : undefined,
-}
-
-/** What Socket.IO can do and a wall never asks for: a third way to the server beside two, and bytes beside JSON. */
-const neverAsked: Readonly<Record<string, string>> = {
-  '/transports/webtransport.js': 'export class WT {}',
-  '/socket.io-parser/build/esm/is-binary.js':
-    'export const isBinary = () => false; export const hasBinary = () => false',
-  '/socket.io-parser/build/esm/binary.js':
-    'const same = packet => packet; export { same as deconstructPacket, same as reconstructPacket }',
-  '/contrib/base64-arraybuffer.js': 'export const decode = () => new ArrayBuffer(0)',
-}
-const jsonAlone: Plugin = {
-  name: 'json-alone',
-  apply: 'build',
-  enforce: 'pre',
-  load: id => Object.entries(neverAsked).find(([file]) => id.endsWith(file))?.[1],
-}
-
-/** Charts mix no colours: nothing fades, nothing is pointed at, and every ink is a token. */
-const noColourMixing: Plugin = {
-  name: 'no-colour-mixing',
-  apply: 'build',
-  enforce: 'pre',
-  resolveId: id => (id === '@kurkle/color' ? '\0no-colour-mixing' : undefined),
-  load: id => (id === '\0no-colour-mixing' ? 'export class Color {}' : undefined),
 }
 
 const WORDS = /\/shared\/words\/\w+\.ts$/
@@ -200,7 +167,7 @@ export default defineConfig(({ command }) => {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     define: { __BUILD__: JSON.stringify(build) },
     plugins: [
-      ...[layersInOrder, noSchemas, appliedOnly, codesAlone, jsonAlone, noColourMixing, wordsApart],
+      ...[layersInOrder, noSchemas, appliedOnly, codesAlone, jsonAlone, noColourMixing, usedOnly, wordsApart],
       walls(build),
     ],
     build: {
@@ -220,20 +187,31 @@ export default defineConfig(({ command }) => {
           codeSplitting: {
             includeDependenciesRecursively: false,
             groups: [
-              { name: 'measuring', test: /shared\/(spc\/|measuring\.ts|sentence\.ts)/ },
+              {
+                name: 'measuring',
+                test: /shared\/(spc\/|measuring\.ts|sentence\.ts)|board\/about-measures\.ts/,
+              },
               { name: 'drawing', test: /shared\/look\/(spc-\w+|ink|chart)\.tsx?$/ },
               { name: 'time', test: /shared\/(days|shifts)\.ts$/ },
-              { name: 'runs', test: /board\/(run-of-points|weight)\.tsx?$/ },
-              { name: 'lists', test: /board\/panels\/(answered|ideas|notice|pareto)\/[\w-]+\.tsx$/ },
               {
-                name: 'measures',
-                test: /board\/panels\/(measure|summary|matrix)\/(\w+\.tsx|lines\.ts|grid\.ts)$/,
+                name: 'device',
+                test: /shared\/look\/(device|keep|pairing|awake)\.tsx?$|node_modules\/idb\//,
               },
               {
                 name: 'panels',
-                test: /board\/(panels\/([\w-]+)\/\2|panels\/panels|panel|scene|chosen-measure)\.ts$|only=(board|measuring)$/,
+                test: /board\/(panels\/([\w-]+)\/(\2|cross)|panels\/panels|panel|scene|week|ranked|chosen-\w+)\.ts$|shared\/(look\/later|periods|cadence)\.ts|only=(board|measuring|workingFirst)$/,
               },
-              { name: 'parts', test: /board\/(hint|fit|fitted|figure|pages)\.tsx?$/ },
+              { name: 'parts', test: /board\/(hint|fit|fitted|figure|pages|room|as-fits)\.tsx?$/ },
+              { name: 'lists', test: /board\/(ranked\.tsx|panels\/(answered|ideas|notice|pareto)\/)/ },
+              {
+                name: 'measures',
+                test: /board\/(run-of-points|weight|panels\/(measure|summary|matrix|days-since|mood|safety-cross)\/)/,
+              },
+              { name: 'standing', test: /shared\/look\/standing\.tsx$|only=working$/ },
+              {
+                name: 'works',
+                test: /board\/(working|said-of-work|about-work|panels\/(work|hours|reasons|flow|help)\/)/,
+              },
             ],
           },
           entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),

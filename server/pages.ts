@@ -7,7 +7,7 @@ import { buildIn, CannotStart } from './settings.ts'
 
 const isNewer = (root: string, built: string) => {
   const builtAt = statSync(built).mtimeMs
-  const sources = globSync(['vite.config.ts', '{board,kiosk,shared}/**/*.{ts,tsx,css,html}'], { cwd: root })
+  const sources = globSync(['vite.*.ts', '{board,kiosk,shared}/**/*.{ts,tsx,css,html}'], { cwd: root })
   return sources.some(file => statSync(join(root, file)).mtimeMs > builtAt)
 }
 

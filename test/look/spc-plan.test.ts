@@ -41,6 +41,35 @@ describe('a chart', () => {
     expect(new Set(Object.values(tokenOf)).size).toBe(4)
   })
 
+  test('asks for nothing that is left out of the pages as they are built', () => {
+    const shown = showing(measureOf(shifted, { target: 4, baseline: 20 }))
+    const plans = [fullPlan(shown), sparkPlan(shown)].map(plan => plan(paper))
+    const asked = (things: readonly object[]) => [...new Set(things.flatMap(Object.keys))].sort()
+    const options = plans.map(plan => plan.options)
+    expect(asked(options)).toEqual(['layout', 'normalized', 'parsing', 'scales'])
+    expect(options.every(({ parsing }) => parsing === false)).toBe(true)
+    const axes = options
+      .flatMap(({ scales = {} }) => Object.values(scales))
+      .filter(axis => axis !== undefined)
+    expect(axes.every(axis => 'min' in axis && 'max' in axis)).toBe(true)
+    expect(asked(axes)).toEqual([
+      'afterBuildTicks',
+      'border',
+      'display',
+      'grid',
+      'max',
+      'min',
+      'ticks',
+      'type',
+    ])
+    const sets = plans.flatMap(({ data }) => data.datasets)
+    expect(asked(sets)).toEqual([
+      ...['borderColor', 'borderDash', 'borderWidth', 'clip', 'data', 'order', 'pointBackgroundColor'],
+      ...['pointBorderColor', 'pointBorderWidth', 'pointRadius', 'pointStyle', 'showLine'],
+    ])
+    expect(new Set(Object.values(shapeOf))).toEqual(new Set(['circle', 'rect', 'rectRot', 'triangle']))
+  })
+
   test('breaks its line where a period has no reading', () => {
     const { data } = valuesOf(measureOf([5, null, 6, 5]))
     expect(data.map(({ y }) => y)).toEqual([5, Number.NaN, 6, 5])

@@ -1,0 +1,225 @@
+import type { Plugin, Rolldown } from 'vite'
+import { type Cut, type Node, partsOf, recut } from './vite.source.ts'
+
+/** What pages have no use for in a file of a library. */
+interface Spare {
+  /** By class, the methods that go; under `functions`, what need do nothing. */
+  gone: Readonly<Record<string, string>>
+  /** What comes to the same for us and takes less, by the name of what it stands for. */
+  instead?: Readonly<Record<string, string>>
+  /** Questions that always have the answer no, and cases that never come. */
+  never?: readonly string[]
+}
+
+/**
+ * What Chart.js does for charts that move, stack, bend, answer a mouse or watch their own size. Ours stand still, on a
+ * canvas of a given size, with points that come as numbers, axes at the left and below whose ends are given, and one
+ * plugin that has no settings.
+ */
+const chart: Spare = {
+  gone: {
+    BasePlatform: 'getMaximumSize',
+    Chart: `_eventHandler _getActiveElements _getUniformDataChanges _handleEvent _resetElements _updateHoverStyles
+      _updateVisibility bindResponsiveEvents bindUserEvents getActiveElements getDataVisibility
+      getElementsAtEventForMode getVisibleDatasetCount hide isPluginEnabled isPointInArea reset setActiveElements
+      setDatasetVisibility show toBase64Image toggleDataVisibility updateHoverStyle`,
+    Config: 'datasetAnimationScopeKeys pluginScopeKeys',
+    DatasetController: `_getOtherScale _onDataPop _onDataPush _onDataShift _onDataSplice _onDataUnshift
+      _removeDatasetHoverStyle _setDatasetHoverStyle _setStyle _sync applyStack getAllParsedValues getDataElement
+      getLabelAndValue getMinMax getStyle parseArrayData parseObjectData parsePrimitiveData removeHoverStyle reset
+      setHoverStyle updateRangeFromParsed`,
+    DomPlatform: 'addEventListener isAttached removeEventListener',
+    Element: 'getProps hasValue tooltipPosition',
+    LineElement: 'first interpolate last pathSegment',
+    LinearScaleBase: 'getLabelForValue',
+    PointElement: 'getCenterPoint getRange inRange inXRange inYRange',
+    Registry: `addControllers addElements addPlugins addScales getPlugin remove removeControllers removeElements
+      removePlugins removeScales`,
+    Scale: `getBasePixel getBaseValue getLabelForValue getLabels getLineWidthForValue getMatchingVisibleMetas getTicks
+      isFullSize parse`,
+    TypedRegistry: 'unregister',
+    functions: `axisFromPosition clearStacks convertObjectDataToArray getAxisFromDataset getMajorIndices isStacked
+      moveNumericKeys onAnimationProgress sample skipMajors strokePathDirect updateStacks`,
+  },
+  instead: {
+    Animations: 'class Animations { update(target, values) { Object.assign(target, values) } }',
+    Animator: 'class Animator { has() {} listen() {} remove() {} running() {} stop() {} }',
+    PluginService: `class PluginService {
+      invalidate() {}
+      notify(chart, hook, args) {
+        return chart.config.plugins.every(one => one[hook]?.(chart, args) !== false)
+      }
+    }`,
+    _detectPlatform: 'const _detectPlatform = () => DomPlatform',
+    'Chart._checkEventBindings': '_checkEventBindings() {}',
+    'Chart._updateHiddenIndices': '_updateHiddenIndices() {}',
+    'Chart.bindEvents': 'bindEvents() { this.attached = true }',
+    'Chart.unbindEvents': 'unbindEvents() {}',
+    'DatasetController._resolveAnimations': '_resolveAnimations() { return new Animations() }',
+    'DatasetController.parse': `parse() {
+      this._cachedMeta._parsed = this._data
+      this._cachedMeta._sorted = true
+    }`,
+    'DomPlatform.getMaximumSize': 'getMaximumSize(canvas, width, height) { return { width, height } }',
+    'LineElement.updateControlPoints': 'updateControlPoints() {}',
+    'Scale._getXAxisLabelAlignment': "_getXAxisLabelAlignment() { return 'center' }",
+    'Scale._getYAxisLabelAlignment': `_getYAxisLabelAlignment(mark) {
+      return { textAlign: 'right', x: this.right - mark - this.options.ticks.padding }
+    }`,
+    'Scale.calculateLabelRotation': 'calculateLabelRotation() { this.labelRotation = 0 }',
+    'Scale.drawBorder': 'drawBorder() {}',
+    'Scale.drawTitle': 'drawTitle() {}',
+    'Scale.getMinMax': 'getMinMax() { return this.getUserBounds() }',
+  },
+  never: [
+    "align === 'end'",
+    "align === 'start'",
+    "axis === 'x'",
+    "axis === 'y'",
+    'backgroundColor',
+    'beginAtZero',
+    'countDefined',
+    "crossAlign === 'center'",
+    'grid.drawTicks',
+    'isArray(label)',
+    'isObject(position)',
+    'isRotated',
+    'mirror',
+    'numMajorIndices > 0',
+    'offsetGridLines',
+    'opts.reverse',
+    'optsAtIndex.showLabelBackdrop',
+    "position === 'center'",
+    "position === 'right'",
+    "position === 'top'",
+    'samplingEnabled',
+    'stepSize',
+    "textAlign === 'inner'",
+  ],
+}
+
+/** Both ends only tell: nobody asks for an answer, nothing is sent again, nobody listens to everything. */
+const line: Spare = {
+  gone: {
+    Socket: `_addToQueue _registerAckCallback compress emitWithAck listenersAny listenersAnyOutgoing offAny
+      offAnyOutgoing onAny onAnyOutgoing prependAny prependAnyOutgoing send timeout volatile`,
+  },
+  instead: {
+    'Socket._clearAcks': '_clearAcks() {}',
+    'Socket._drainQueue': '_drainQueue() {}',
+    'Socket.notifyOutgoingListeners': 'notifyOutgoingListeners() {}',
+    'Socket.onack': 'onack() {}',
+  },
+}
+
+const spare: Readonly<Record<string, Spare>> = {
+  'chart.js/dist/chart.js': chart,
+  'chart.js/dist/chunks/index.js': {
+    gone: {
+      functions: `_bezierCurveTo _bezierInterpolation _boundSegment _boundSegments _pointInLine _steppedInterpolation
+        _steppedLineTo _updateBezierControlPoints applyAnimationsDefaults decorateText doSplitByStyles drawBackdrop
+        getHoverColor getRelativePosition listenArrayEvents resolve unlistenArrayEvents`,
+    },
+    never: [
+      "'cross'",
+      "'crossRot'",
+      "'dash'",
+      "'line'",
+      "'rectRounded'",
+      "'star'",
+      'spanGaps',
+      'spanGaps === true',
+    ],
+  },
+  'socket.io-client/build/esm/socket.js': line,
+  // Nothing is walked through, one by one.
+  'idb/build/index.js': { gone: { functions: 'isIteratorProp' } },
+}
+
+type Statement = ReturnType<Rolldown.PluginContext['parse']>['body'][number]
+
+const namesIn = (list = '') => list.split(/\s+/)
+
+const cutsIn = (statement: Statement, { gone, instead = {} }: Spare): Cut[] => {
+  const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
+  if (declared?.type !== 'FunctionDeclaration' && declared?.type !== 'ClassDeclaration') return []
+  const { start, end, id } = declared
+  const name = id?.name ?? ''
+  const text = instead[name]
+  if (text !== undefined) return [{ name, start, end, text }]
+  if (declared.type === 'FunctionDeclaration')
+    return namesIn(gone['functions']).includes(name)
+      ? [{ name, start, end, text: `function ${name}() {}` }]
+      : []
+  return (declared.body?.body ?? []).flatMap(member => {
+    if (member.type !== 'MethodDefinition' || member.key.type !== 'Identifier') return []
+    const method = `${name}.${member.key.name}`
+    const isGone = namesIn(gone[name]).includes(member.key.name)
+    const place = { name: method, start: member.start, end: member.end }
+    return isGone || method in instead ? [{ ...place, text: instead[method] ?? '' }] : []
+  })
+}
+
+const namesOf = ({ gone, instead = {}, never = [] }: Spare) => [
+  ...never,
+  ...Object.keys(instead),
+  ...Object.entries(gone).flatMap(([owner, list]) =>
+    namesIn(list).map(name => (owner === 'functions' ? name : `${owner}.${name}`)),
+  ),
+]
+
+/** Where one of the questions is asked, and where one of the cases is. */
+const neverIn = (node: Node, code: string, never: readonly string[]): Cut[] => {
+  const inside = partsOf(node).flatMap(part => neverIn(part, code, never))
+  const { type, test } = node
+  const asked = test ? code.slice(test.start, test.end) : ''
+  if (!test || !never.includes(asked)) return inside
+  if (type === 'IfStatement')
+    return [...inside, { name: asked, start: test.start, end: test.end, text: 'false' }]
+  return type === 'SwitchCase' ? [{ name: asked, start: node.start, end: node.end, text: '' }] : inside
+}
+
+/** Leaves out of libraries what our pages cannot reach. A build stops where a library has changed its names. */
+export const usedOnly: Plugin = {
+  name: 'used-only',
+  apply: 'build',
+  enforce: 'pre',
+  transform(code, id) {
+    const file = Object.keys(spare).find(name => id.endsWith(name))
+    if (!file) return undefined
+    const what = spare[file]!
+    const { body } = this.parse(code)
+    const cuts = body.flatMap(statement => cutsIn(statement, what))
+    const isLeft = ({ start, end }: Cut) => !cuts.some(cut => cut.start <= start && end <= cut.end)
+    const nevers = body.flatMap(statement => neverIn(statement, code, what.never ?? []))
+    const found = new Set([...cuts, ...nevers].map(({ name }) => name))
+    const missing = namesOf(what).filter(name => !found.has(name))
+    if (missing.length) this.error(`${file} has no ${missing.join(', ')} any more: see vite.libraries.ts.`)
+    return recut(code, [...cuts, ...nevers.filter(isLeft)])
+  },
+}
+
+/** What Socket.IO can do and a wall never asks for: a third way to the server beside two, and bytes beside JSON. */
+const neverAsked: Readonly<Record<string, string>> = {
+  '/transports/webtransport.js': 'export class WT {}',
+  '/socket.io-parser/build/esm/is-binary.js':
+    'export const isBinary = () => false; export const hasBinary = () => false',
+  '/socket.io-parser/build/esm/binary.js':
+    'const same = packet => packet; export { same as deconstructPacket, same as reconstructPacket }',
+  '/contrib/base64-arraybuffer.js': 'export const decode = () => new ArrayBuffer(0)',
+}
+export const jsonAlone: Plugin = {
+  name: 'json-alone',
+  apply: 'build',
+  enforce: 'pre',
+  load: id => Object.entries(neverAsked).find(([file]) => id.endsWith(file))?.[1],
+}
+
+/** Charts mix no colours: nothing fades, nothing is pointed at, and every ink is a token. */
+export const noColourMixing: Plugin = {
+  name: 'no-colour-mixing',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: id => (id === '@kurkle/color' ? '\0no-colour-mixing' : undefined),
+  load: id => (id === '\0no-colour-mixing' ? 'export class Color {}' : undefined),
+}

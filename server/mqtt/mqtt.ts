@@ -9,6 +9,7 @@ import { openAgain } from './again.ts'
 import { inLine } from './in-line.ts'
 import { type Fate, openLanes } from './lanes.ts'
 import { openThanks } from './thanks.ts'
+import { type Trouble, troubleIn } from './trouble.ts'
 
 export interface Broker {
   /** `mqtt://` or `mqtts://`, with the user and password if there are any. */
@@ -41,7 +42,7 @@ interface Standing {
   connected: boolean
   /** Since when it is connected, or is not. */
   since: number | null
-  trouble: 'no-connection' | 'not-allowed' | 'not-subscribed' | null
+  trouble: Trouble | null
   lastMessageAt: number | null
   messages: number
   refused: number
@@ -185,8 +186,7 @@ export const openMqtt = (given: Given) => {
       client.on('connect', onConnect)
       client.on('close', onClose)
       client.on('error', error => {
-        const code = 'code' in error ? error.code : undefined
-        state.trouble = code === 4 || code === 5 ? 'not-allowed' : 'no-connection'
+        state.trouble = troubleIn(error)
       })
     },
     /** Where it stands, in words that hold nothing of what was sent. */

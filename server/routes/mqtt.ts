@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { connections } from '../../shared/words/en.ts'
 import type { TopicMapping } from '../directory/document.ts'
 import { needWork, whats } from '../feed/items.ts'
 import type { House } from '../house.ts'
@@ -8,6 +9,7 @@ import { Refusal } from '../refusal.ts'
 import { needAdmin, whoIs } from '../who.ts'
 import { exactly, IdParams, needTeam, noes, sameOrigin, typed, Written } from './schemas.ts'
 
+const { troubles } = connections.mqtt
 const Instant = Type.Union([Type.Integer(), Type.Null()])
 const Text = Type.Union([Type.String(), Type.Null()])
 const Remark = Type.Object({
@@ -22,8 +24,9 @@ const Seen = Type.Object({
     description: 'Since when it is connected, or is not.',
   }),
   trouble: Type.Union([Type.String(), Type.Null()], {
-    description: 'no-connection, not-allowed or not-subscribed',
+    description: `${Object.keys(troubles).join(', ')}; null while nothing is wrong`,
   }),
+  message: Type.Union([Type.String(), Type.Null()], { description: 'The trouble, and what to do about it.' }),
   lastMessageAt: Instant,
   ...{ messages: Type.Integer(), refused: Type.Integer() },
   recent: Type.Object({ refused: Type.Array(Remark), notes: Type.Array(Remark) }),
@@ -55,7 +58,8 @@ export const mqttRoutes = async (app: FastifyInstance, house: House) => {
     },
     async request => {
       needAdmin(whoIs(house, request))
-      return mqtt.seen()
+      const seen = mqtt.seen()
+      return { ...seen, message: seen.trouble && troubles[seen.trouble] }
     },
   )
 

@@ -600,6 +600,7 @@ export const desk = {
       ? 'Too often. Please try again in a minute.'
       : `Too often. Please try again in ${minutes} minutes.`,
   unreachable: 'No connection, so nothing was changed. What you typed stays here. Please try again.',
+  old: 'No connection just now, so this may be old. It is looked at again by itself.',
   sending: 'One moment…',
   save: 'Save',
   leaveIt: 'Cancel',
@@ -844,7 +845,7 @@ export const desk = {
       news: 'To tell everybody',
     },
     shows: {
-      jar: 'A marble for each shift that went well, and the tray of the shift that is on.',
+      jar: 'A marble for each shift that went well, and this shift’s tray.',
       mood: 'The share of good shifts, week by week.',
       pareto: 'What made shifts hard, the most frequent first.',
       ideas: 'Ideas from the team, and how far each has come.',
@@ -1815,6 +1816,10 @@ export const working = {
     difference: (units: number) => (units > 0 ? `+${units}` : units < 0 ? `−${-units}` : '0'),
     noReason: 'not said yet',
     reviewed: 'seen',
+    more: (before: number, after: number) =>
+      [...(before > 0 ? [`${before} before`] : []), ...(after > 0 ? [`${after} after`] : [])]
+        .join(' and ')
+        .replace(/^/, 'and '),
   },
   reasons: {
     heading: (days: number) => `What got in the way, ${days === 1 ? 'today' : `last ${days} days`}`,
@@ -2189,6 +2194,8 @@ export const workingDesk = {
     accepted: (who: string) => `${who} is coming. The wall says so.`,
     end: 'It is over',
     endIt: (what: string) => `It is over: ${what}`,
+    endTells: 'Nobody said “I am coming” yet. The call goes off the wall and cannot be brought back.',
+    endYes: 'It is over',
     ended: 'The call is over.',
     overAfter: (ago: string) => `over ${ago}`,
     noResponders: 'Say below who may come; then it can be said here.',
@@ -2327,7 +2334,6 @@ export const connections = {
       'wrong-name':
         'The broker’s certificate is for another name. Use that name in MQTT_URL, or give the broker a certificate for this one.',
       'out-of-date': 'The broker’s certificate has run out, or is not valid yet. The broker needs a new one.',
-      'no-tls': 'The broker does not speak TLS at this port. Check whether it must be mqtt:// or another port.',
     },
     topic: 'Listens to',
     example: 'For one that is done',

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { connect as connectTo, createServer, type Server, type Socket } from 'node:net'
+import { join } from 'node:path'
+import { createServer as createSecure } from 'node:tls'
 import { Aedes, type Client } from 'aedes'
 import { connectAsync, type MqttClient } from 'mqtt'
 
@@ -11,18 +14,31 @@ const listen = (server: Server, port: number) =>
     })
   })
 
+interface Options {
+  user?: string
+  password?: string
+  /** By TLS, with the certificate beside this file: of nobody's authority, for `localhost`, good until 2126. */
+  isSecure?: boolean
+}
+
+const beside = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8')
+export const certificate = () => beside('broker-certificate.pem')
+
 /** A real MQTT broker on a port of its own, which can go away and come back, and lose what is said to it. */
-export const openBroker = async ({ user, password }: { user?: string; password?: string } = {}) => {
+export const openBroker = async ({ user, password, isSecure = false }: Options = {}) => {
   const aedes = await Aedes.createBroker()
   if (user !== undefined)
     aedes.authenticate = (_, name, given, done) => done(null, name === user && `${given}` === password)
   const sockets = new Set<Socket>()
+  const accept = (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket)).on('error', () => undefined)
+    aedes.handle(socket)
+  }
   const newServer = () =>
-    createServer(socket => {
-      sockets.add(socket)
-      socket.on('close', () => sockets.delete(socket)).on('error', () => undefined)
-      aedes.handle(socket)
-    })
+    isSecure
+      ? createSecure({ key: beside('broker-key.pem'), cert: certificate() }, accept)
+      : createServer(accept)
   let server = newServer()
   const port = await listen(server, 0)
   const senders: MqttClient[] = []
@@ -40,12 +56,17 @@ export const openBroker = async ({ user, password }: { user?: string; password?:
   })
   return {
     port,
-    url: `mqtt://127.0.0.1:${port}`,
+    url: isSecure ? `mqtts://localhost:${port}` : `mqtt://127.0.0.1:${port}`,
     acknowledged,
     /** Somebody who sends as machines do: with an acknowledgement. */
     async sender() {
       const account = user === undefined ? {} : { username: user, password: password ?? '' }
-      const client = await connectAsync(`mqtt://127.0.0.1:${port}`, { ...account, reconnectPeriod: 0 })
+      const secure = isSecure ? { protocol: 'mqtts' as const, ca: certificate() } : {}
+      const options = { ...account, ...secure, reconnectPeriod: 0 }
+      const client = await connectAsync(
+        `${isSecure ? 'mqtts://localhost' : 'mqtt://127.0.0.1'}:${port}`,
+        options,
+      )
       client.on('error', () => undefined)
       senders.push(client)
       return (topic: string, payload: unknown, { retain = false } = {}) =>

@@ -19,7 +19,7 @@ const newsOf = ({ offline, keeps, report }: Props) => {
   if (report.unpaired) return kiosk.unpaired
   if (report.setAside > 0) return kiosk.setAside(report.setAside)
   if (!offline) return ''
-  return keeps ? kiosk.offline : kiosk.noNetwork
+  return keeps && report.keeps ? kiosk.offline : kiosk.noNetwork
 }
 
 /** Whose kiosk this is, the promise it keeps, and the time. */

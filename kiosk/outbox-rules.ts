@@ -6,7 +6,7 @@ export interface Item {
   order: number
   id: string
   team: string
-  /** Null once its words had to be wiped. */
+  /** Null once it was refused: nobody can do anything with it any more, so its words do not stay. */
   draft: Draft | null
   state: 'waiting' | 'held' | 'set-aside'
   attempts: number
@@ -83,7 +83,7 @@ export const after = ({ item, verdict, error }: Settled): Item | null => {
   const told = { ...item, attempts: item.attempts + 1, lastError: error }
   if (verdict === 'again') return told
   if (verdict === 'held') return { ...told, state: 'held' }
-  return { ...told, state: 'set-aside', ...(verdict === 'wipe' ? { draft: null } : {}) }
+  return { ...told, state: 'set-aside', draft: null }
 }
 
 /** How long to wait before the next try: full jitter, so that a ward full of kiosks does not come back at once. */

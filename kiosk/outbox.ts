@@ -14,11 +14,16 @@ export interface Report {
   held: number
   setAside: number
   unpaired: boolean
+  /** Whether this screen's disk took what was last tapped. */
+  keeps: boolean
   /** What was tapped here and that the wall may not count yet. */
   pending: readonly (Pending | Told)[]
 }
 
-export const nothingWaits: Report = { waiting: 0, held: 0, setAside: 0, unpaired: false, pending: [] }
+export const nothingWaits: Report = {
+  ...{ waiting: 0, held: 0, setAside: 0, unpaired: false, keeps: true },
+  pending: [],
+}
 
 interface Options {
   team: string
@@ -54,6 +59,8 @@ export class Outbox {
   private dueAt = 0
   private triedAt = 0
   private unheard = false
+  /** Taps that the disk is being given just now. */
+  private readonly writing = new Set<string>()
   private trying = new AbortController()
 
   constructor(options: Options) {
@@ -70,6 +77,7 @@ export class Outbox {
     } catch (error) {
       // Without a disk taps go straight to the server; see keep.
       if (!isDiskTrouble(error)) throw error
+      this.tell({ keeps: false })
     }
     this.wake()
   }
@@ -86,7 +94,8 @@ export class Outbox {
   async keep(draft: Draft): Promise<Kept> {
     // The marble falls while the disk still writes; thanks wait for the disk.
     this.tell({ pending: [...this.report.pending, ...pendingOf([draft])] })
-    const kept = await this.put(draft)
+    this.writing.add(draft.id)
+    const kept = await this.put(draft).finally(() => this.writing.delete(draft.id))
     if (kept !== 'here') this.tell({ pending: this.report.pending.filter(({ id }) => id !== draft.id) })
     else {
       this.tell({ waiting: this.report.waiting + 1 })
@@ -122,9 +131,11 @@ export class Outbox {
   private async put(draft: Draft): Promise<Kept> {
     try {
       await this.shelf.add(this.options.team, draft)
+      this.tell({ keeps: true })
       return 'here'
     } catch (error) {
       if (!isDiskTrouble(error)) throw error
+      this.tell({ keeps: false })
       return this.bring(draft)
     }
   }
@@ -173,23 +184,29 @@ export class Outbox {
   }
 
   private async round(): Promise<Round | null> {
+    const before = this.report.pending.filter(({ id, seq }) => seq === undefined && !this.writing.has(id))
     try {
-      const round = await this.alone(() =>
-        sendRound({
-          shelf: this.shelf,
-          post: this.options.post,
-          most: this.most,
-          signal: this.trying.signal,
-          leaving: items => this.leaving(items),
-        }),
-      )
+      const round = await this.alone(async () => this.ofThisTeam(await this.sendOldest()))
       if (round) await this.settled(round)
+      if (round?.went === 'empty' && before.length > 0) await this.dropBrought(before)
       return round
     } catch (error) {
       // The disk of a screen can go at any time. What is on it is tried again; what is not was never thanked.
       if (isDiskTrouble(error)) return null
       throw error
     }
+  }
+
+  private sendOldest() {
+    const { shelf, most } = this
+    const leaving = (items: readonly Item[]) => this.leaving(items)
+    return sendRound({ shelf, post: this.options.post, most, signal: this.trying.signal, leaving })
+  }
+
+  /** What was tapped where this screen stood before is held until it stands there again; it keeps nothing else up. */
+  private ofThisTeam(round: Round): Round {
+    const isForeign = round.settled.every(({ item }) => item.team !== this.options.team)
+    return round.went === 'unpaired' && isForeign ? { ...round, went: 'on' } : round
   }
 
   /** One sender a screen, however many pages it shows. */
@@ -216,6 +233,14 @@ export class Outbox {
     const unpaired = went === 'unpaired' || (this.report.unpaired && !settled.some(arrived))
     this.tell({ pending: flown(this.report.pending, settled), unpaired })
     await this.count()
+  }
+
+  /** What another page of this screen brought to the server is the wall's to show. */
+  private async dropBrought(before: Report['pending']) {
+    const kept = await this.shelf.kept()
+    const here = new Set(kept.filter(({ state }) => state !== 'set-aside').map(({ id }) => id))
+    const brought = new Set(before.map(({ id }) => id).filter(id => !here.has(id)))
+    if (brought.size > 0) this.tell({ pending: this.report.pending.filter(({ id }) => !brought.has(id)) })
   }
 
   private async count() {

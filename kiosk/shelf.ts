@@ -23,9 +23,12 @@ class TooSlow extends Error {
 const KEEP_WITHIN_MS = 4_000
 
 /** A disk that hangs must not hang the one who tapped. */
-const within = <T>(work: Promise<T>, ms: number): Promise<T> => {
+const within = <T>(work: Promise<T>, ms: number, giveUp: () => void): Promise<T> => {
   const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new TooSlow()), ms)
+  const timer = setTimeout(() => {
+    giveUp()
+    late.reject(new TooSlow())
+  }, ms)
   return Promise.race([work, late.promise]).finally(() => clearTimeout(timer))
 }
 
@@ -72,11 +75,14 @@ export class Shelf {
 
   /** Keeps a draft; keeping it twice is keeping it once. */
   add(team: string, draft: Draft): Promise<void> {
-    return within(this.write(team, draft), KEEP_WITHIN_MS)
+    const late = new AbortController()
+    return within(this.write(team, draft, late.signal), KEEP_WITHIN_MS, () => late.abort())
   }
 
-  private async write(team: string, draft: Draft): Promise<void> {
+  /** What comes too late must leave nothing: its finger was told that it is not here, and may have tapped again. */
+  private async write(team: string, draft: Draft, late: AbortSignal): Promise<void> {
     const database = await this.database()
+    late.throwIfAborted()
     const change = database.transaction('items', 'readwrite', strict)
     const { store } = change
     const [known, waiting, held] = await Promise.all([
@@ -88,7 +94,15 @@ export class Shelf {
     if (!known && !full)
       await store.add({ id: draft.id, team, draft, state: 'waiting', attempts: 0, lastError: '' })
     await change.done
+    if (late.aborted && !known) await this.forget(draft.id)
     if (!known && full) throw new ShelfFull()
+  }
+
+  private async forget(id: string): Promise<void> {
+    const database = await this.database()
+    const change = database.transaction('items', 'readwrite', strict)
+    const key = await change.store.index('id').getKey(id)
+    await Promise.all([key === undefined ? null : change.store.delete(key), change.done])
   }
 
   /** The oldest that wait, in the order they were tapped. */

@@ -134,6 +134,53 @@ describe('on its way', () => {
     expect(JSON.stringify(await shelf.kept())).not.toContain('Somebody')
   })
 
+  test('words that the server refused do not stay on the disk, whatever it had against them', async () => {
+    const shelf = newShelf()
+    await shelf.add('ward', {
+      id: newId(),
+      type: 'idea-left',
+      topic: 'place',
+      text: 'A coat rack by the sluice',
+    })
+    const post: Post = async () => ({ each: [{ status: 422, code: 'bad-text' }] })
+    await sendRound({ shelf, post, most: BATCH_MOST })
+    expect(await shelf.counts()).toEqual({ waiting: 0, held: 0, setAside: 1 })
+    expect(JSON.stringify(await shelf.kept())).not.toContain('coat rack')
+  })
+
+  test('what the disk takes too late leaves nothing: it was owned up to, and may have been tapped again', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const name = `outbox ${newId()}`
+    // Another page holds the disk.
+    const opened = Promise.withResolvers<IDBDatabase>()
+    const opening = indexedDB.open(name, 1)
+    opening.onupgradeneeded = () => {
+      const items = opening.result.createObjectStore('items', { keyPath: 'order', autoIncrement: true })
+      items.createIndex('id', 'id', { unique: true })
+      items.createIndex('state', 'state')
+      opening.result.createObjectStore('lease')
+    }
+    opening.onsuccess = () => opened.resolve(opening.result)
+    const holder = await opened.promise
+    const held = holder.transaction('items', 'readwrite')
+    let isHeld = true
+    const hold = () => {
+      if (isHeld) held.objectStore('items').count().onsuccess = hold
+    }
+    hold()
+    const shelf = new Shelf({ name })
+    const kept = shelf.add('ward', mood()).catch((error: Error) => error.name)
+    for (let turn = 0; turn < 50; turn++) await new Promise<void>(done => setImmediate(done))
+    await vi.advanceTimersByTimeAsync(4_000)
+    expect(await kept).toBe('TooSlow')
+    isHeld = false
+    vi.useRealTimers()
+    for (let turn = 0; turn < 200; turn++) await new Promise<void>(done => setImmediate(done))
+    expect(await shelf.kept()).toEqual([])
+    holder.close()
+    await shelf.close()
+  })
+
   test('a new pairing frees what an old one held', async () => {
     const shelf = newShelf()
     await shelf.add('ward', mood())
@@ -224,6 +271,50 @@ describe('a tap', () => {
     outbox.wake()
     await new Promise(done => setTimeout(done, 20))
     expect(sent).toBe(1)
+  })
+
+  test('that another page of this screen brought to the server is in the tray once', async () => {
+    const name = `outbox ${newId()}`
+    const { take } = server()
+    const here = outboxWith(async () => ({ gone: true }), new Shelf({ name }))
+    await here.outbox.open()
+    const draft = mood()
+    expect(await here.outbox.keep(draft)).toBe('here')
+    await vi.waitFor(() =>
+      expect(here.reports.at(-1)?.pending).toMatchObject([{ id: draft.id, posted: true }]),
+    )
+    const there = outboxWith(async (_, drafts) => take(drafts), new Shelf({ name }))
+    await there.outbox.open()
+    await vi.waitFor(() => expect(there.reports.at(-1)?.pending).toMatchObject([{ id: draft.id, seq: 1 }]))
+    await vi.waitFor(() => {
+      here.outbox.wake()
+      expect(here.reports.at(-1)?.pending).toEqual([])
+    })
+  })
+
+  test('from where this screen stood before is held, and keeps up nothing that is tapped where it stands now', async () => {
+    const shelf = newShelf()
+    await shelf.add('other ward', mood())
+    const drafts = [mood(), mood()]
+    for (const draft of drafts) await shelf.add('ward', draft)
+    const { written, take } = server()
+    const post: Post = async (team, list) =>
+      team === 'ward' ? take(list) : { whole: { status: 403, code: 'wrong-team' } }
+    const { outbox, reports } = outboxWith(post, shelf)
+    await outbox.open()
+    await vi.waitFor(() => expect(reports.at(-1)).toMatchObject({ held: 1, waiting: 0, unpaired: false }))
+    expect([...written.keys()]).toEqual(drafts.map(({ id }) => id))
+  })
+
+  test('is not said to be kept here where the disk takes nothing', async () => {
+    const shelf = newShelf()
+    const add = vi.spyOn(shelf, 'add').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'))
+    const { outbox, reports } = outboxWith(async () => ({ gone: true }), shelf)
+    await outbox.keep(mood())
+    expect(reports.at(-1)?.keeps).toBe(false)
+    add.mockRestore()
+    await outbox.keep(mood())
+    expect(reports.at(-1)?.keeps).toBe(true)
   })
 
   test('of a screen that was removed is held, and the page is told', async () => {

@@ -601,6 +601,8 @@ export const desk = {
       : `Too often. Please try again in ${minutes} minutes.`,
   unreachable: 'No connection, so nothing was changed. What you typed stays here. Please try again.',
   old: 'No connection just now, so this may be old. It is looked at again by itself.',
+  overtaken: 'Somebody else changed this while it was open here. If you save, yours replaces it.',
+  fromTheirs: 'Start again from theirs',
   sending: 'One moment…',
   save: 'Save',
   leaveIt: 'Cancel',
@@ -1215,6 +1217,7 @@ export const desk = {
     leads: 'Leads these teams',
     admin: 'Looks after everything',
     adminHint: 'All teams, people and set-up.',
+    adminGone: 'Once you save, only somebody else who looks after everything can give this back to you.',
     change: 'Change rights',
     changeIt: (name: string) => `Change rights of ${name}`,
     changed: (name: string) => `Saved what ${name} may do.`,
@@ -1816,10 +1819,10 @@ export const working = {
     difference: (units: number) => (units > 0 ? `+${units}` : units < 0 ? `−${-units}` : '0'),
     noReason: 'not said yet',
     reviewed: 'seen',
-    more: (before: number, after: number) =>
-      [...(before > 0 ? [`${before} before`] : []), ...(after > 0 ? [`${after} after`] : [])]
-        .join(' and ')
-        .replace(/^/, 'and '),
+    more: (before: number, after: number) => {
+      if (before === 0) return `and ${after} after`
+      return after === 0 ? `and ${before} before` : `and ${before} before, ${after} after`
+    },
   },
   reasons: {
     heading: (days: number) => `What got in the way, ${days === 1 ? 'today' : `last ${days} days`}`,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { settingOf } from '../../board/panels/hours/room.ts'
 import { select as hours } from '../../board/panels/hours/select.ts'
 import { windowOf } from '../../board/panels/hours/window.ts'
 import { select as reasons } from '../../board/panels/reasons/select.ts'
@@ -6,6 +7,7 @@ import { type Shown, select as work } from '../../board/panels/work/select.ts'
 import { work as workPanel } from '../../board/panels/work/work.ts'
 import { ageOf } from '../../board/scene.ts'
 import type { State } from '../../shared/state.ts'
+import { working as words } from '../../shared/words/en.ts'
 import { founded, MONDAY, newTeam, TODAY, type Write, wallOf } from './fixtures.ts'
 import { at, atWork, beds, clock, define, done, doneBetween, everyDay, sceneAt } from './work-fixtures.ts'
 
@@ -263,6 +265,43 @@ describe('hour by hour', () => {
     expect(windowOf(hoursAt(long, '07:05').hours, 10)[0]!.from).toBe('07:00')
     expect(windowOf(hoursAt(long, '13:59').hours, 10).at(-1)!.to).toBe('14:00')
     expect(windowOf(all, 40)).toHaveLength(28)
+  })
+})
+
+describe('hour by hour, in the room there is', () => {
+  const long = atWork({ bucket: 15, plan: [everyDay('early', 28)] }, (write, work) =>
+    write(
+      { type: 'miss-explained', work, day: TODAY, shift: 'early', bucket: 1, reason: 'waiting' },
+      { minutes: clock('09:02'), by: 'device:1' },
+    ),
+  )
+  const all = () => hoursAt(long, '10:20').hours
+
+  test('all rows are shown where there is room, in more columns if need be', () => {
+    expect(settingOf(all(), { width: 60, height: 90 })).toMatchObject({ parts: 1, before: 0, after: 0 })
+    const wide = settingOf(all(), { width: 80, height: 19 })
+    expect(wide.parts).toBeGreaterThan(1)
+    expect([wide.seen.length, wide.before, wide.after]).toEqual([28, 0, 0])
+  })
+
+  test('no row is left out without a word, however narrow and low its place is', () => {
+    for (const width of [9, 13, 17, 24, 36, 60])
+      for (const height of [2, 3, 5, 8, 13]) {
+        const { seen, before, after, parts, each } = settingOf(all(), { width, height })
+        expect(seen.length + before + after).toBe(28)
+        expect(seen.some(({ when }) => when === 'now')).toBe(true)
+        expect(parts * each).toBeGreaterThanOrEqual(seen.length)
+      }
+    expect(words.hours.more(3, 1)).toBe('and 3 before, 1 after')
+    expect([words.hours.more(3, 0), words.hours.more(0, 2)]).toEqual(['and 3 before', 'and 2 after'])
+  })
+
+  test('a reason that stands below its hour is counted as a line of it', () => {
+    const few = hoursAt(long, '08:00').hours.slice(0, 4)
+    const narrow = { width: 14, height: 6.6 }
+    expect(settingOf(few, narrow).seen.length).toBeLessThan(4)
+    const unsaid = few.map(hour => ({ ...hour, reason: '' }))
+    expect(settingOf(unsaid, narrow).seen).toHaveLength(4)
   })
 })
 

@@ -1,21 +1,12 @@
 import { working as words } from '../../../shared/words/en.ts'
 import { Figure } from '../../figure.tsx'
 import { Hint } from '../../hint.tsx'
-import { type Ems, useSpace } from '../../room.ts'
+import { useSpace } from '../../room.ts'
+import { settingOf } from './room.ts'
 import type { Hour, Model } from './select.ts'
-import { windowOf } from './window.ts'
 import './hours-panel.css'
 
 const say = words.hours
-
-/** The least a row may be, in sizes of its text, on one line and on two; wide with all its times, narrow, and without reasons; below that without the difference of each hour. */
-const ROW_EM = { one: 1.16, two: 2.2, wide: 35, narrow: 23, tiny: 13.2, gap: 1.6 }
-/** What a row takes beside its reason, a letter of the reason, and from where on there is room for its bar. */
-const BESIDE_EM = { wide: 24.5, narrow: 21.5, letter: 0.52, bar: 46 }
-/** From so much more room on, the rows are written larger. */
-const LARGER_FROM = { large: 1.9, medium: 1.4 }
-/** The sizes of `--text`, as parts of the smallest. */
-const SIZES = { large: 1.44, medium: 1.18 }
 
 const Tick = () => (
   <svg viewBox="0 0 10 10" role="img" aria-label={say.reviewed}>
@@ -58,7 +49,7 @@ const Row = ({ hour, most, isPlanned }: { hour: Hour; most: number; isPlanned: b
         {isPlanned && when === 'past' && <span data-brief="">{say.difference(doneAll - dueAll)}</span>}
         {isSaid && !isPlanned && doneAll}
       </td>
-      <td>
+      <td data-name="why" data-none={reason || when === 'now' ? undefined : ''}>
         <Bar done={done ?? 0} due={due} most={most} />
         <bdi data-name="reason">{when === 'now' ? say.now : reason}</bdi>
       </td>
@@ -91,12 +82,14 @@ interface PartProps {
   name: string
   most: number
   isPlanned: boolean
+  /** Rows of columns that stand beside each other are of one height. */
+  high: number
 }
 
-const Part = ({ hours, name, most, isPlanned }: PartProps) => (
+const Part = ({ hours, name, most, isPlanned, high }: PartProps) => (
   <table
     aria-label={say.label(name, hours[0]!.from, hours.at(-1)!.to)}
-    style={{ gridTemplateRows: `auto repeat(${hours.length}, minmax(0, 1fr))` }}
+    style={{ gridTemplateRows: `max-content repeat(${high}, minmax(min-content, 2.9em))` }}
   >
     <Heads />
     <tbody>
@@ -107,74 +100,32 @@ const Part = ({ hours, name, most, isPlanned }: PartProps) => (
   </table>
 )
 
-/** How much wider than two figures each are the columns of numbers. */
-const extraFor = (hours: readonly Hour[]) => {
-  const figures = (of: (hour: Hour) => number) => Math.max(...hours.map(hour => String(of(hour)).length)) - 2
-  const columns = [({ due }: Hour) => due, ({ difference }: Hour) => difference, (hour: Hour) => hour.dueAll]
-  return columns.reduce((sum, of) => sum + Math.max(0, figures(of)) * BESIDE_EM.letter, 0)
-}
-
-const waysFor = (width: number, letters: number) => {
-  if (width < ROW_EM.tiny) return { way: 'least', hasBars: false, least: ROW_EM.one } as const
-  if (width < ROW_EM.narrow) return { way: 'tiny', hasBars: false, least: ROW_EM.one } as const
-  const way = width >= ROW_EM.wide ? 'wide' : 'narrow'
-  const hasBars = width >= BESIDE_EM.bar
-  const room = (width - BESIDE_EM[way]) * (hasBars ? 0.6 : 1)
-  return { way, hasBars, least: letters * BESIDE_EM.letter <= room ? ROW_EM.one : ROW_EM.two } as const
-}
-
-/** How the rows stand in so many columns: how many there is room for in each, and how large they are written. */
-const inParts = (hours: readonly Hour[], { height, width }: Ems, parts: number) => {
-  const letters = Math.max(...hours.map(({ reason }) => reason.length))
-  const partWidth = (width - ROW_EM.gap * (parts - 1)) / parts
-  const { way, hasBars, least } = waysFor(partWidth - extraFor(hours), letters)
-  // A line of each column is its heads.
-  const lines = Math.max(1, Math.floor((height - ROW_EM.one) / least))
-  const each = Math.min(lines, Math.ceil(hours.length / parts))
-  const isRoomy = (size: 'large' | 'medium') =>
-    lines >= each * LARGER_FROM[size] && partWidth >= ROW_EM.wide * SIZES[size]
-  const size = isRoomy('large') ? 'large' : isRoomy('medium') ? 'medium' : 'small'
-  return { parts, each, size, way, hasBars }
-}
-
-/** As few columns as hold all rows, or as many as there is room for. */
-const setFor = (hours: readonly Hour[], space: Ems) => {
-  const most = Math.max(1, Math.floor((space.width + ROW_EM.gap) / (ROW_EM.wide + ROW_EM.gap)))
-  for (let parts = 1; parts < most; parts++) {
-    const set = inParts(hours, space, parts)
-    if (set.parts * set.each >= hours.length) return set
-  }
-  return inParts(hours, space, most)
-}
-
 /** The grid of the shift, in as many columns as its rows need; around now where there is no room for all of it. */
 export const View = ({ work, name, hours, empty, isPlanned }: Model) => {
   const { box, space } = useSpace()
   if (empty) return <Hint text={empty} />
-  const { parts, each, size, way, hasBars } = setFor(hours, space ?? { height: 0, width: 0 })
-  const seen = space ? windowOf(hours, parts * each) : []
+  const set = space && settingOf(hours, space)
   const most = Math.max(1, ...hours.map(({ due, done }) => Math.max(due, done ?? 0)))
   return (
     <div
       class="hours-panel"
       ref={box}
       data-work={work}
-      data-rows={seen.length}
+      data-rows={set?.seen.length}
       data-of={hours.length}
-      data-size={size}
-      data-way={way}
-      data-bars={hasBars ? '' : undefined}
+      data-size={set?.size}
+      data-way={set?.way}
+      data-bare={set?.isBare ? '' : undefined}
+      data-bars={set?.hasBars ? '' : undefined}
     >
-      {seen.length > 0 &&
-        Array.from({ length: parts }, (_, n) => (
-          <Part
-            key={n}
-            name={name}
-            hours={seen.slice(n * each, (n + 1) * each)}
-            most={most}
-            isPlanned={isPlanned}
-          />
-        ))}
+      <div>
+        {set &&
+          Array.from({ length: set.parts }, (_, n) => set.seen.slice(n * set.each, (n + 1) * set.each)).map(
+            (part, n) =>
+              part.length > 0 && <Part key={n} {...{ name, most, isPlanned }} hours={part} high={set.each} />,
+          )}
+      </div>
+      {set && set.before + set.after > 0 && <small>{say.more(set.before, set.after)}</small>}
     </div>
   )
 }

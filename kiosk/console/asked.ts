@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { Unreachable } from '../../shared/look/api.ts'
+import { desk } from '../../shared/words/en.ts'
 import type { Ask } from './asking.ts'
-import { phaseAfter } from './form/sending.ts'
+import { type Phase, phaseAfter } from './form/sending.ts'
 
 interface Asked<T> {
   value: T | null
@@ -8,6 +10,9 @@ interface Asked<T> {
   trouble: string
   again: () => Promise<void>
 }
+
+/** Whoever only looks has changed nothing; what they see may be old. */
+const refusedWith = (sentence: string): Phase => ({ at: 'refused', sentence, field: '' })
 
 /** What the server answers to a GET, asked again from time to time while the page is looked at. */
 export const useAsked = <T>(ask: Ask, path: string, everyMs = 0): Asked<T> => {
@@ -23,7 +28,7 @@ export const useAsked = <T>(ask: Ask, path: string, everyMs = 0): Asked<T> => {
       const value = await ask<T>('GET', path)
       if (wanted.current === path) set({ path, value, trouble: '' })
     } catch (error) {
-      const phase = phaseAfter(error)
+      const phase = error instanceof Unreachable ? refusedWith(desk.old) : phaseAfter(error)
       if (phase.at === 'refused' && wanted.current === path)
         set(was => ({ path, value: was.path === path ? was.value : null, trouble: phase.sentence }))
     }

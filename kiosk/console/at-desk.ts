@@ -16,6 +16,8 @@ export interface Desk {
   now: () => number
   /** The team's working day. */
   today: string
+  /** By whose clock the team lives. */
+  timeZone: string
   /** Who stands behind an event's `by`. */
   nameOf: (by: string) => string
   ask: Ask

@@ -161,6 +161,7 @@ const OneDesk = ({ renewTeams, told, onOut, ...known }: OneDeskProps) => {
     url: line.welcome?.url || location.origin,
     build: line.welcome?.build ?? '',
     today: placeOf(now(), state.team).day,
+    timeZone: state.team.timeZone || 'UTC',
     renew: async () => void (await Promise.all([renewTeams(), again(), onOut()])),
   }
   return (

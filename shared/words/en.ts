@@ -235,7 +235,7 @@ export const kiosk = {
   },
   idle: {
     asks: 'Are you still there?',
-    tells: 'What is not sent yet will be wiped in',
+    tells: 'This page goes, with all that is not sent yet, in',
     seconds: (count: number) => (count === 1 ? '1 second.' : `${count} seconds.`),
     stay: 'I am still here',
   },
@@ -243,6 +243,11 @@ export const kiosk = {
   notSaved: {
     head: 'Not saved.',
     tells: 'Please tell the nurse in charge.',
+    done: 'Back',
+  },
+  notHere: {
+    head: 'That did not open.',
+    tells: 'Please try again in a moment. If it cannot wait, fetch someone.',
     done: 'Back',
   },
   service: {
@@ -2401,6 +2406,7 @@ export const workingKiosk = {
     change: 'Change the number',
     more: (page: number, pages: number) => `More work, page ${page} of ${pages}`,
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    noShift: 'No shift runs now. Counting goes on when the next one starts.',
     back: 'Back',
   },
   short: {

@@ -56,7 +56,7 @@ describe('what a change will do is told before it is done', () => {
   )
 
   test('new limits: from where, of how many points, the lines before and after', () => {
-    const said = effectOf(measure, rebased)
+    const said = effectOf(measure, rebased, 'UTC')
     expect(said[0]).toBe('New lines begin at 30 Mar 2026, from 14 points so far. Earlier points keep theirs.')
     expect(said[1]).toMatch(/move from mean 10\.0, limits .* to mean 7\.0, limits 7\.0 to 7\.0\.$/)
     expect(measure.rebases).toEqual([])
@@ -69,17 +69,17 @@ describe('what a change will do is told before it is done', () => {
       { type: 'limits-rebased', measure: 'm', from: week(12), reason: 'Poster' },
       TODAY,
     )
-    expect(effectOf(short, now).join(' ')).toContain('too few points for limits')
+    expect(effectOf(short, now, 'UTC').join(' ')).toContain('too few points for limits')
   })
 
   test('to withdraw them gives the old lines back', () => {
     const back = tried(rebased, { type: 'rebase-withdrawn', measure: 'm', from: week(12) }, TODAY)
-    expect(effectOf(rebased, back)[0]).toBe('The points on both sides share their lines again.')
+    expect(effectOf(rebased, back, 'UTC')[0]).toBe('The points on both sides share their lines again.')
     expect(reckon(back).chart).toEqual(reckon(measure).chart)
   })
 
   test('another direction turns what points say and moves no line', () => {
-    const said = effectOf(measure, tried(measure, changed(measure, { better: 'up' }, 'why'), TODAY))
+    const said = effectOf(measure, tried(measure, changed(measure, { better: 'up' }, 'why'), TODAY), 'UTC')
     expect(said[0]).toMatch(/^The lines that apply now stay as they are/)
     expect(said.join(' ')).toContain(
       'The icon changes from “improving: lower values” to “concerning: lower values”.',
@@ -88,7 +88,7 @@ describe('what a change will do is told before it is done', () => {
 
   test('a ghost in the baseline moves its lines, one outside it does not', () => {
     const ghost = (x: string) =>
-      effectOf(measure, tried(measure, { type: 'point-ghosted', measure: 'm', x, reason: 'r' }, TODAY))
+      effectOf(measure, tried(measure, { type: 'point-ghosted', measure: 'm', x, reason: 'r' }, TODAY), 'UTC')
     expect(ghost(week(4))[0]).toMatch(/^The lines that apply now move/)
     expect(ghost(week(20))[0]).toMatch(/^The lines that apply now stay/)
   })
@@ -155,11 +155,11 @@ describe('limits from the points of some days', () => {
       ['baselineFrom', '', week(12), 'why'],
       ['baselineUntil', '', week(23), 'why'],
     ])
-    expect(changeInWords(days.history[2]!, 'weekly', () => 'Ada')).toBe(
+    expect(changeInWords(days.history[2]!, { cadence: 'weekly', timeZone: 'UTC' }, () => 'Ada')).toBe(
       'Ada changed the last day that makes the limits from none to 15 Jun 2026',
     )
     expect(baselineIn({ ...choiceOf(days), way: 'first' }, days)).toMatchObject({ baselineUntil: '' })
-    expect(effectOf(measure, days)[0]).toMatch(/^The lines that apply now move/)
+    expect(effectOf(measure, days, 'UTC')[0]).toMatch(/^The lines that apply now move/)
   })
 
   test('are not lost when somebody gives the measure another name', () => {

@@ -75,9 +75,11 @@ test('readings that a chart cannot draw still have their rows', () => {
 })
 
 test('a period is said as it is counted', () => {
-  expect(periodInWords('2026-03-01', 'monthly')).toBe('Mar 2026')
-  expect(periodInWords('2026-03-02', 'weekly')).toBe('2 Mar 2026')
-  expect(periodInWords('2026-03-02T14:05:00Z', 'event')).toBe('2 Mar 2026, 14:05')
+  expect(periodInWords('2026-03-01', 'monthly', 'Europe/London')).toBe('Mar 2026')
+  expect(periodInWords('2026-03-02', 'weekly', 'Europe/London')).toBe('2 Mar 2026')
+  expect(periodInWords('2026-03-02T14:05:00Z', 'event', 'UTC')).toBe('2 Mar 2026, 14:05')
+  // By the clock on the team's wall, not by that of the world.
+  expect(periodInWords('2026-07-01T23:30:00Z', 'event', 'Europe/London')).toBe('2 Jul 2026, 00:30')
 })
 
 test('every change says who did what', () => {
@@ -85,7 +87,8 @@ test('every change says who did what', () => {
     ...{ on: '2026-03-02', by: 'person:1', what: 'rebased', x: week(1), from: '', to: '', why: '' },
     ...more,
   })
-  const said = (more: Partial<Change>) => changeInWords(change(more), 'weekly', () => 'Ada')
+  const said = (more: Partial<Change>) =>
+    changeInWords(change(more), { cadence: 'weekly', timeZone: 'UTC' }, () => 'Ada')
   expect(said({})).toBe('Ada set new limits from 12 Jan 2026')
   expect(said({ what: 'withdrawn' })).toBe('Ada withdrew the limits from 12 Jan 2026')
   expect(said({ what: 'corrected', from: '12/30', to: '13/30' })).toBe(

@@ -6,6 +6,7 @@ import { duePeriods, rowsToStart } from '../../kiosk/console/measures/due.ts'
 import type { Comma } from '../../kiosk/console/measures/figures.ts'
 import { paste, ROWS_MOST } from '../../kiosk/console/measures/pasting.ts'
 import { type Column, columnsOf, type Row, readSheet } from '../../kiosk/console/measures/sheet.ts'
+import { periodInWords } from '../../kiosk/console/measures/standing.ts'
 import { toWrite } from '../../kiosk/console/measures/to-write.ts'
 import { DRAFTS_MOST, type Fared, type ToWrite, writeAll } from '../../kiosk/console/measures/writing-all.ts'
 import { newId } from '../../shared/id.ts'
@@ -63,6 +64,19 @@ const read = (measure: Measure, rows: readonly Row[], comma: Comma = null) =>
   readSheet(rows, { measure, today: TODAY, timeZone: 'Europe/London', comma })
 
 describe('a sheet of readings', () => {
+  test('what happened this evening has happened, also where it is tomorrow in Greenwich', () => {
+    const falls = made({ chart: 't', cadence: 'event' })
+    const rows = rowsOf({ period: `${TODAY} 18:30`, y: '12' })
+    const sheet = readSheet(rows, {
+      ...{ measure: falls, today: TODAY, comma: null },
+      timeZone: 'America/Los_Angeles',
+    })
+    expect(sheet.troubles).toEqual([])
+    expect(sheet.fresh[0]?.x.slice(0, 10) > TODAY).toBe(true)
+    const calendar = { today: TODAY, timeZone: 'America/Los_Angeles' }
+    expect(periodInWords(sheet.fresh[0]!.x, falls, calendar)).toBe('today')
+  })
+
   test('what is good is ready, what is not names its cell and its reason', () => {
     const sheet = read(
       made({}, [

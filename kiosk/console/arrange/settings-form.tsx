@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import type { State } from '../../../shared/state.ts'
 import type { Placement } from '../../../shared/team.ts'
 import { desk as words } from '../../../shared/words/en.ts'
@@ -24,16 +25,7 @@ export const SettingsForm = ({ panel, state, placement, onChange }: Props) => (
       if (typeof value === 'boolean')
         return <Tick key={id} name={id} label={label} value={value} onInput={set} />
       if (typeof value === 'number') {
-        return (
-          <Field
-            key={id}
-            name={id}
-            label={label}
-            type="number"
-            value={String(value)}
-            onInput={typed => set(numberFrom(typed, value))}
-          />
-        )
+        return <HowMany key={id} name={id} {...{ label, value }} onInput={set} />
       }
       const choices = panel.choices[name]?.(state)
       if (choices) return <Which key={id} name={id} chosen={value} {...{ label, choices }} onInput={set} />
@@ -41,6 +33,31 @@ export const SettingsForm = ({ panel, state, placement, onChange }: Props) => (
     })}
   </div>
 )
+
+interface HowManyProps {
+  name: string
+  label: string
+  value: number
+  onInput: (value: number) => void
+}
+
+/** A number. What is typed stands there as it is typed, also while it is none yet. */
+const HowMany = ({ name, label, value, onInput }: HowManyProps) => {
+  const [typed, type] = useState(String(value))
+  const shown = numberFrom(typed, value) === value ? typed : String(value)
+  return (
+    <Field
+      name={name}
+      label={label}
+      type="number"
+      value={shown}
+      onInput={text => {
+        type(text)
+        onInput(numberFrom(text, value))
+      }}
+    />
+  )
+}
 
 interface WhichProps {
   name: string

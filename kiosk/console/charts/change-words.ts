@@ -20,7 +20,7 @@ const setTo = (what: Change['what'], value: string) => {
 /** Who did what, in one sentence; the reason stands beside it. */
 export const changeInWords = (
   { what, x, from, to, by }: Change,
-  cadence: Cadence,
+  { cadence, timeZone }: { cadence: Cadence; timeZone: string },
   nameOf: (by: string) => string,
 ): string => {
   const who = by.startsWith('key:') ? says.anotherSystem : nameOf(by)
@@ -30,9 +30,9 @@ export const changeInWords = (
       return says.did[what](who, dayAsSaid(x))
     case 'ghosted':
     case 'counted':
-      return says.did[what](who, periodInWords(x, cadence))
+      return says.did[what](who, periodInWords(x, cadence, timeZone))
     case 'corrected':
-      return says.did.corrected(who, periodInWords(x, cadence), from, to)
+      return says.did.corrected(who, periodInWords(x, cadence, timeZone), from, to)
     case 'annotated':
       return says.did.annotated(who, dayAsSaid(x), to)
     case 'unannotated':

@@ -40,7 +40,7 @@ const One = ({ desk, measure, change }: { desk: Desk; measure: Measure; change: 
   <li data-what={change.what}>
     <span>{dayInWords(change.on, desk.today)}</span>
     <div>
-      <b>{changeInWords(change, measure.cadence, desk.nameOf)}</b>
+      <b>{changeInWords(change, { cadence: measure.cadence, timeZone: desk.timeZone }, desk.nameOf)}</b>
       {change.why && <p dir="auto">{change.why}</p>}
     </div>
   </li>

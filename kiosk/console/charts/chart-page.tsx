@@ -58,7 +58,7 @@ const OneChart = ({ desk, measure }: Props) => {
   return (
     <article ref={whole} aria-label={measure.name} data-measure={measure.key}>
       {measure.closed && <p data-lead>{says.closed}</p>}
-      <Saying measure={measure} reckoned={reckoned} />
+      <Saying measure={measure} reckoned={reckoned} timeZone={desk.timeZone} />
       {measure.readings.length === 0 ? (
         <>
           <p data-lead>{says.none}</p>

@@ -63,7 +63,7 @@ export const Doing = (props: Props) => {
   const would = moves ? told(says.newLimits) : null
   const asked = would ? JSON.stringify(would) : ''
   const now = useMemo(() => (would ? tried(measure, would, desk.today) : null), [measure, asked])
-  const effects = useMemo(() => (now ? effectOf(measure, now) : []), [measure, now])
+  const effects = useMemo(() => (now ? effectOf(measure, now, desk.timeZone) : []), [measure, now])
   useEffect(() => {
     onTry(now)
     return () => onTry(null)

@@ -132,7 +132,7 @@ const OnePart = ({ chart, part, at, ...row }: PartProps) => {
     <>
       <tr data-standing={part.standing} data-rebase={rebase?.from}>
         <th scope="row" data-word>
-          {periodInWords(part.from, measure.cadence)}
+          {periodInWords(part.from, measure.cadence, row.form.desk.timeZone)}
         </th>
         <td data-label={says.part.points} data-number>
           {part.nObs}

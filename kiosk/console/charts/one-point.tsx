@@ -10,9 +10,11 @@ const { chart: says } = words
 
 type OfPoint = Changing & { reading: Reading }
 
+const saidOf = (x: string, { measure, desk }: Changing) => periodInWords(x, measure.cadence, desk.timeZone)
+
 /** Asks to leave a point out of the limits. */
 export const Ghosting = ({ reading: { x }, ...given }: OfPoint) => {
-  const when = periodInWords(x, given.measure.cadence)
+  const when = saidOf(x, given)
   return (
     <Doing
       {...given}
@@ -29,7 +31,7 @@ export const Ghosting = ({ reading: { x }, ...given }: OfPoint) => {
 
 /** Asks to count a point again. */
 export const Counting = ({ reading: { x }, ...given }: OfPoint) => {
-  const when = periodInWords(x, given.measure.cadence)
+  const when = saidOf(x, given)
   return (
     <Doing
       {...given}
@@ -52,8 +54,8 @@ const numberIn = (text: string) => {
 /** Asks for the right value of a point. */
 export const Correcting = ({ reading, ...given }: OfPoint) => {
   const { x } = reading
-  const { id, cadence } = given.measure
-  const when = periodInWords(x, cadence)
+  const { id } = given.measure
+  const when = saidOf(x, given)
   const hasWhole = reading.n !== null
   const [typedY, setY] = useState(reading.y === null ? '' : String(reading.y))
   const [typedN, setN] = useState(reading.n === null ? '' : String(reading.n))

@@ -90,7 +90,7 @@ interface OneProps extends Changing {
 const OnePoint = ({ row, isPressed, touched, onTouch, ...given }: OneProps) => {
   const { measure } = given
   const { x, point, reading } = row
-  const when = periodInWords(x, measure.cadence)
+  const when = periodInWords(x, measure.cadence, given.desk.timeZone)
   const value = point ? point.y : reading && reading.y !== null ? reading.y * multiplierOf(measure) : null
   const leave = () => onTouch(null)
   const form = { ...given, onLeave: leave }

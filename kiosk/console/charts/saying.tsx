@@ -7,8 +7,14 @@ import { dayAsSaid, periodInWords } from './period.ts'
 
 const { chart: says } = words
 
+interface Props {
+  measure: Measure
+  reckoned: Reckoned
+  timeZone: string
+}
+
 /** What a measure says, before any chart: the sentence, the figures, the two icons and their meaning in words. */
-export const Saying = ({ measure, reckoned }: { measure: Measure; reckoned: Reckoned }) => {
+export const Saying = ({ measure, reckoned, timeZone }: Props) => {
   const said = sentenceOf(measure, reckoned)
   const { chart, latest, value } = reckoned
   const variation = chart?.variationIcon ?? null
@@ -28,7 +34,7 @@ export const Saying = ({ measure, reckoned }: { measure: Measure; reckoned: Reck
               <b data-name="latest" data-value={value ?? ''}>
                 {value === null ? '–' : withUnit(value, measure)}
               </b>{' '}
-              {latest && <small>{periodInWords(latest.x, measure.cadence)}</small>}
+              {latest && <small>{periodInWords(latest.x, measure.cadence, timeZone)}</small>}
             </dd>
           </div>
           <div>

@@ -68,7 +68,7 @@ const aboutTarget = (before: Reckoned, after: Reckoned) => {
 }
 
 /** What something would do to the chart, in sentences, before it is done. */
-export const effectOf = (was: Measure, now: Measure): string[] => {
+export const effectOf = (was: Measure, now: Measure, timeZone: string): string[] => {
   const before = reckon(was)
   const after = reckon(now)
   const last = lastOf(after)
@@ -77,7 +77,7 @@ export const effectOf = (was: Measure, now: Measure): string[] => {
   const partsMore = (after.chart?.parts.length ?? 0) - (before.chart?.parts.length ?? 0)
   const points = turned(before, after)
   return [
-    ...(partsMore > 0 ? [says.newPart(periodInWords(part.from, now.cadence), part.nObs)] : []),
+    ...(partsMore > 0 ? [says.newPart(periodInWords(part.from, now.cadence, timeZone), part.nObs)] : []),
     ...(partsMore < 0 ? [says.fewerParts] : []),
     aboutLines(lastOf(before), last, was, now),
     ...(part.standing === 'settled' ? [] : [says.standing[part.standing]]),

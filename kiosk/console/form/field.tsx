@@ -250,10 +250,11 @@ interface CellProps {
   type?: 'text' | 'time'
   most?: number
   onInput: (value: string) => void
+  onLeave?: () => void
 }
 
 /** A bare input among several; its label is heard and what stands around it is seen. */
-export const Cell = ({ name, label, value, type = 'text', most, onInput }: CellProps) => {
+export const Cell = ({ name, label, value, type = 'text', most, onInput, onLeave }: CellProps) => {
   const { wrong, tied } = useField(name, '')
   return (
     <input
@@ -267,6 +268,7 @@ export const Cell = ({ name, label, value, type = 'text', most, onInput }: CellP
       inputMode={type === 'text' ? 'numeric' : undefined}
       autoComplete="off"
       onInput={event => onInput(event.currentTarget.value)}
+      onBlur={onLeave}
     />
   )
 }

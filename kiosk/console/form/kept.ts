@@ -60,3 +60,14 @@ export const useEdited = <T>(name: string, kept: T) => {
     },
   }
 }
+
+/** What waits unsaved under a name, for a part of a page that keeps its own state. */
+export const waitingUnder = <T>(name: string) => unsaved.get(name)?.value as T | undefined
+
+/** Keeps a value under a name for as long as it is worth keeping. */
+export const useKeeping = (name: string, value: unknown, isWorth: boolean) =>
+  useEffect(() => {
+    if (isWorth) unsaved.set(name, { value, base: '' })
+    else unsaved.delete(name)
+    watch()
+  }, [name, value, isWorth])

@@ -1,19 +1,22 @@
-import { useState } from 'preact/hooks'
 import { ANSWER_MOST, type Step, steps } from '../../../shared/ideas.ts'
 import { common, desk as words } from '../../../shared/words/en.ts'
 import { Button } from '../form/button.tsx'
 import { Area, OneOf } from '../form/field.tsx'
 import { Form } from '../form/form.tsx'
+import { useEdited } from '../form/kept.ts'
 import { Amiss } from '../form/sending.ts'
 import { type FormOf, needNobody } from './showing.tsx'
 
 const { ideas: says } = words
+const blank: { to: Step | null; text: string } = { to: null, text: '' }
 const isStep = (text: string): text is Step => steps.some(step => step === text)
 
 /** Says something to the author, and moves the idea on if it has moved. */
 export const Answering = ({ desk, idea, onDone, onLeave }: FormOf) => {
-  const [to, setTo] = useState<Step>(idea.step)
-  const [text, setText] = useState('')
+  const { edited, edit, restart } = useEdited(`answer to ${idea.id}`, blank)
+  const { text } = edited
+  // Where nobody chose a step, it is the one the idea has reached by now: another lead may move it meanwhile.
+  const to = edited.to ?? idea.step
   const stays = to === idea.step
   const send = async () => {
     const sentence = text.trim()
@@ -24,6 +27,7 @@ export const Answering = ({ desk, idea, onDone, onLeave }: FormOf) => {
         ? { type: 'idea-answered', idea: idea.id, text: sentence }
         : { type: 'idea-moved', idea: idea.id, to, text: sentence },
     )
+    restart()
     onDone(stays ? says.answered : says.moved(common.steps[to]))
   }
   return (
@@ -43,7 +47,7 @@ export const Answering = ({ desk, idea, onDone, onLeave }: FormOf) => {
           value: step,
           label: step === idea.step ? says.whereNow(common.steps[step]) : common.steps[step],
         }))}
-        onInput={value => isStep(value) && setTo(value)}
+        onInput={value => isStep(value) && edit({ ...edited, to: value })}
       />
       <Area
         name="text"
@@ -51,7 +55,7 @@ export const Answering = ({ desk, idea, onDone, onLeave }: FormOf) => {
         hint={`${says.prompts[to]} ${idea.shown ? says.sentenceShown : says.sentenceHint}`}
         value={text}
         most={ANSWER_MOST}
-        onInput={setText}
+        onInput={words => edit({ ...edited, text: words })}
       />
     </Form>
   )

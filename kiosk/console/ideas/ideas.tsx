@@ -1,3 +1,5 @@
+import type { RefObject } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { desk as words } from '../../../shared/words/en.ts'
 import { hashOf } from '../address.ts'
 import type { Desk } from '../at-desk.ts'
@@ -16,8 +18,10 @@ export const IdeasSection = ({ desk }: { desk: Desk }) => {
   const isThere = open && (open.text || open.shown)
   const ideas = pilesOf(state.ideas, 'idea')
   const comments = pilesOf(state.ideas, 'comment')
+  const whole = useRef<HTMLDivElement>(null)
+  useTurning(whole, place.item)
   return (
-    <div class="ideas" data-open={place.item ? 'item' : 'list'}>
+    <div ref={whole} class="ideas" data-open={place.item ? 'item' : 'list'}>
       <div data-list tabIndex={-1}>
         <p data-lots>
           {says.lots(state.team.lots)}{' '}
@@ -45,6 +49,27 @@ export const IdeasSection = ({ desk }: { desk: Desk }) => {
       </div>
     </div>
   )
+}
+
+/** On a phone an idea takes the place of its list: it is read from its top, and going back leads to where one was. */
+const useTurning = (whole: RefObject<HTMLElement | null>, item: string) => {
+  const was = useRef(item)
+  useEffect(() => {
+    const before = was.current
+    was.current = item
+    if (before === item) return
+    const find = (what: string) => whole.current?.querySelector<HTMLElement>(what)
+    const [list, detail] = [find('[data-list]'), find('[data-detail]')]
+    if (item && list && !list.checkVisibility()) {
+      detail?.focus({ preventScroll: true })
+      scrollTo({ top: 0 })
+    }
+    if (!item && detail && !detail.checkVisibility()) {
+      const row = find(`[data-idea="${CSS.escape(before)}"]`)
+      row?.focus({ preventScroll: true })
+      row?.scrollIntoView({ block: 'center' })
+    }
+  }, [item])
 }
 
 interface OnePileProps {

@@ -61,6 +61,15 @@ export const draftOf = (measure: Measure): Draft => ({
   decimals: String(measure.decimals),
 })
 
+/** How a measure is set, without what was read and done. */
+export const settingsOf = ({ name, unit, better, target, targetBy, cadence, chart, ...measure }: Measure) => {
+  const { baseline, baselineFrom, baselineUntil, decimals, owner, meaning, asked } = measure
+  return [
+    ...[name, unit, better, target, targetBy, cadence, chart],
+    ...[baseline, baselineFrom, baselineUntil, decimals, owner, meaning, asked],
+  ]
+}
+
 /** The charts that answer a plain question; the others are for those who ask for them. */
 export const plainCharts = ['xmr', 'c', 'u', 'p', 't', 'g', 'run'] as const satisfies readonly MeasureChart[]
 export const otherCharts = chartKinds.filter(kind => !plainCharts.some(plain => plain === kind))
@@ -101,7 +110,7 @@ export const mayBeAsked = ({ better, cadence, chart }: Pick<Draft, 'better' | 'c
   cadence === 'daily' && better !== 'up' && (chart === 'c' || chart === 'xmr' || chart === 'run')
 
 /** What goes into the log; refuses what cannot be, beside its field. */
-const settingsOf = (draft: Draft) => {
+const settingsIn = (draft: Draft) => {
   const name = draft.name.trim()
   if (!name) throw new Amiss('name', says.needName)
   return {
@@ -123,7 +132,7 @@ const settingsOf = (draft: Draft) => {
 }
 
 export const defined = (draft: Draft, taken: readonly string[]): Told => {
-  const settings = settingsOf(draft)
+  const settings = settingsIn(draft)
   const key = draft.key || keyFrom(draft.name)
   if (!key || key !== keyFrom(key)) throw new Amiss('key', says.needKey)
   if (taken.includes(key)) throw new Amiss('key', says.keyTaken)
@@ -133,5 +142,5 @@ export const defined = (draft: Draft, taken: readonly string[]): Told => {
 export const changed = (draft: Draft, measure: string): Told => ({
   type: 'measure-changed',
   measure,
-  ...settingsOf(draft),
+  ...settingsIn(draft),
 })

@@ -32,7 +32,7 @@ export const FileRows = ({ desk, measure, rows }: Props) => (
         {rows.slice(0, SHOWN).map(row => (
           <tr key={row.line}>
             <th scope="row">{row.line}</th>
-            <td data-label={says.period}>{periodInWords(row.period, measure, desk.today)}</td>
+            <td data-label={says.period}>{periodInWords(row.period, measure, desk)}</td>
             <td data-label={says.value}>{readingInWords({ y: partOf(row), n: row.denominator }, measure)}</td>
             <td data-label={says.note}>{row.note}</td>
             <td data-label={says.replaces} data-soft>

@@ -4,13 +4,14 @@ import { wallClock } from '../../../shared/shifts.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import type { Desk } from '../at-desk.ts'
 import { Button } from '../form/button.tsx'
+import { useKeeping, waitingUnder } from '../form/kept.ts'
 import { Sure } from '../form/sure.tsx'
 import { blankRow, rowsToStart } from './due.ts'
 import type { Comma } from './figures.ts'
 import { GridFoot } from './grid-foot.tsx'
 import { GridTable } from './grid-table.tsx'
 import { type Pasted, paste, ROWS_MOST } from './pasting.ts'
-import { type Column, columnsOf, isFigure, readSheet } from './sheet.ts'
+import { type Column, columnsOf, isFigure, isWritten, type Row, readSheet } from './sheet.ts'
 import type { Fared } from './writing-all.ts'
 import './grid.css'
 
@@ -32,17 +33,19 @@ interface Props {
 
 /** Readings typed or pasted into rows. Every cell is looked at at once; nothing is written before somebody saves. */
 export const Grid = ({ desk, measure }: Props) => {
-  const [rows, setRows] = useState(() => rowsToStart(measure, desk.today))
+  const name = `rows of ${measure.id}`
+  const [rows, setRows] = useState(() => waitingUnder<Row[]>(name) ?? rowsToStart(measure, desk.today))
   const [comma, setComma] = useState<Comma>(null)
   const [told, tell] = useState<readonly string[]>([])
   const [refused, setRefused] = useState<ReadonlyMap<number, string>>(new Map())
-  const ids = useRef(rows.length)
+  const ids = useRef(Math.max(0, ...rows.map(({ id }) => id)) + 1)
   const nextId = () => ids.current++
   const columns = columnsOf(measure)
-  const { timeZone } = desk.state.team
+  const { timeZone } = desk
   // By the calendar: at night the team's working day is still the one before.
-  const today = wallClock(desk.now(), timeZone || 'UTC').day
-  const sheet = readSheet(rows, { measure, today, timeZone: timeZone || 'UTC', comma })
+  const today = wallClock(desk.now(), timeZone).day
+  useKeeping(name, rows, rows.some(isWritten))
+  const sheet = readSheet(rows, { measure, today, timeZone, comma })
   const set = (at: number, column: Column, text: string) => {
     const typed = isFigure(column) ? { isPasted: false } : {}
     setRows(rows.map((row, n) => (n === at ? { ...row, [column]: text, ...typed } : row)))

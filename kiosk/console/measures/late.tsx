@@ -39,9 +39,10 @@ export const Late = ({ desk }: { desk: Desk }) => {
   )
 }
 
-const lateInWords = (measure: Measure, { me, today, nameOf }: Desk) => {
+const lateInWords = (measure: Measure, desk: Desk) => {
+  const { me, nameOf } = desk
   const { name, owner, readings } = measure
-  const since = says.since(name, periodInWords(readings.at(-1)?.x ?? '', measure, today))
+  const since = says.since(name, periodInWords(readings.at(-1)?.x ?? '', measure, desk))
   if (owner === me.id) return `${since} ${says.mine}`
   return `${since} ${owner ? says.theirs(nameOf(`lead:${owner}`)) : says.nobodys}`
 }

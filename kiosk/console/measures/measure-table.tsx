@@ -76,7 +76,7 @@ export const LastReading = ({ desk, measure }: { desk: Desk; measure: Measure })
   return (
     <>
       <span>
-        {periodInWords(last.x, measure, desk.today)}
+        {periodInWords(last.x, measure, desk)}
         {isOverdue(measure, desk.today) && (
           <>
             {', '}

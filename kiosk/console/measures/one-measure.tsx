@@ -8,7 +8,7 @@ import { Button } from '../form/button.tsx'
 import { Form } from '../form/form.tsx'
 import { Sure } from '../form/sure.tsx'
 import { Fold } from '../team/fold.tsx'
-import { changed, draftOf } from './draft.ts'
+import { changed, draftOf, settingsOf } from './draft.ts'
 import { Grid } from './grid.tsx'
 import { Importing } from './importing.tsx'
 import { MeasureFields } from './measure-fields.tsx'
@@ -40,7 +40,12 @@ export const OneMeasure = ({ desk, measure }: Props) => (
       <h2 id="import-head">{says.importHead}</h2>
       <Importing desk={desk} measure={measure} />
     </section>
-    <Fold head={says.aboutHead} name="about" now={<About desk={desk} measure={measure} />}>
+    <Fold
+      head={says.aboutHead}
+      name="about"
+      now={<About desk={desk} measure={measure} />}
+      kept={settingsOf(measure)}
+    >
       {close => <Changing desk={desk} measure={measure} onClose={close} />}
     </Fold>
     <div>

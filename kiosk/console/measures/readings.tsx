@@ -76,7 +76,7 @@ interface OneProps extends Props {
 }
 
 const OneReading = ({ desk, measure, reading, isOpen, onOpen }: OneProps) => {
-  const period = periodInWords(reading.x, measure, desk.today)
+  const period = periodInWords(reading.x, measure, desk)
   const button = `[data-reading="${reading.x}"] button`
   const close = () => {
     onOpen(false)

@@ -1,6 +1,7 @@
 import { type DateTrouble, periodIn } from '../../../shared/dates.ts'
 import { identifiersIn } from '../../../shared/identifiers.ts'
 import { type Measure, type Reading, rateKinds } from '../../../shared/measures.ts'
+import { wallClock } from '../../../shared/shifts.ts'
 import { type Comma, type FigureTrouble, figureIn } from './figures.ts'
 
 export type Column = 'period' | 'y' | 'n' | 'note'
@@ -87,7 +88,15 @@ const noteTrouble = (note: string): Why | null => {
   return identifiersIn(note).stop.length > 0 ? 'identifier' : null
 }
 
+/** The day of a period; that of an instant by the clock on the team's wall. */
+export const dayOf = (x: string, timeZone: string) =>
+  x.length > 10 ? wallClock(Date.parse(x), timeZone).day : x
+
 type One = { troubles: Omit<Trouble, 'row'>[] } | { ready: Omit<Ready, 'row'> } | 'empty' | 'without'
+
+/** Whether somebody wrote more into a row than the period that stood there. */
+export const isWritten = ({ y, n, note }: Pick<Row, 'y' | 'n' | 'note'>) =>
+  [y, n, note].some(text => text.trim())
 
 const readRow = (row: Row, { measure, today, timeZone, comma }: Known): One => {
   const written = [row.y, divides(measure) ? row.n : '', row.note].some(text => text.trim())
@@ -99,7 +108,7 @@ const readRow = (row: Row, { measure, today, timeZone, comma }: Known): One => {
   const note = noteTrouble(row.note.trim())
   const troubles: Omit<Trouble, 'row'>[] = []
   if ('why' in place) troubles.push({ column: 'period', why: place.why })
-  else if (place.x.slice(0, 10) > today) troubles.push({ column: 'period', why: 'not-yet' })
+  else if (dayOf(place.x, timeZone) > today) troubles.push({ column: 'period', why: 'not-yet' })
   if ('why' in y) troubles.push({ column: 'y', why: y.why })
   if ('why' in n) troubles.push({ column: 'n', why: n.why })
   if (note) troubles.push({ column: 'note', why: note })

@@ -5,14 +5,18 @@ import type { Placement } from '../../../shared/team.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import { dayInWords } from '../when.ts'
 import { plainCharts } from './draft.ts'
-import { divides } from './sheet.ts'
+import { dayOf, divides } from './sheet.ts'
 
 const { measures: says } = words
 const month = new Intl.DateTimeFormat(words.locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 /** A period as people say it. */
-export const periodInWords = (x: string, { cadence }: Pick<Measure, 'cadence'>, today: string) => {
-  const day = x.slice(0, 10)
+export const periodInWords = (
+  x: string,
+  { cadence }: Pick<Measure, 'cadence'>,
+  { today, timeZone }: { today: string; timeZone: string },
+) => {
+  const day = dayOf(x, timeZone)
   if (cadence === 'monthly') return month.format(Date.parse(`${day}T12:00:00Z`))
   const said = dayInWords(day, today)
   return cadence === 'weekly' ? says.weekOf(said) : said

@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks'
 import type { Notice } from '../../../shared/notices.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import type { Desk } from '../at-desk.ts'
 import { Area, Field } from '../form/field.tsx'
 import { Form } from '../form/form.tsx'
+import { useEdited } from '../form/kept.ts'
 import { Amiss } from '../form/sending.ts'
 import { Sure } from '../form/sure.tsx'
 import { needNobody } from '../ideas/showing.tsx'
@@ -12,6 +12,7 @@ import { hangingIn, pastIn } from './hanging.ts'
 import './notices.css'
 
 const NOTICE_MOST = 280
+const blank = { text: '', until: '' }
 const { notices: says } = words
 
 /** What a lead pins to the wall. */
@@ -40,15 +41,14 @@ export const NoticesSection = ({ desk }: { desk: Desk }) => {
 }
 
 const Posting = ({ desk }: { desk: Desk }) => {
-  const [text, setText] = useState('')
-  const [until, setUntil] = useState('')
+  const { edited, edit, restart } = useEdited(`notice of ${desk.team.id}`, blank)
+  const { text, until } = edited
   const send = async () => {
     if (!text.trim()) throw new Amiss('text', says.needText)
     if (until && until < desk.today) throw new Amiss('until', says.needDay)
     needNobody('text', text)
     await desk.write({ type: 'notice-posted', text: text.trim(), ...(until ? { until } : {}) })
-    setText('')
-    setUntil('')
+    restart()
     desk.say(says.posted)
   }
   return (
@@ -59,7 +59,7 @@ const Posting = ({ desk }: { desk: Desk }) => {
         hint={says.textHint}
         value={text}
         most={NOTICE_MOST}
-        onInput={setText}
+        onInput={words => edit({ ...edited, text: words })}
       />
       <Field
         name="until"
@@ -68,7 +68,7 @@ const Posting = ({ desk }: { desk: Desk }) => {
         type="date"
         min={desk.today}
         value={until}
-        onInput={setUntil}
+        onInput={day => edit({ ...edited, until: day })}
       />
     </Form>
   )

@@ -128,7 +128,7 @@ const Changing = ({ desk, person, onChange, onLeave }: ChangingProps) => {
       onSend={send}
       beside={<Button onClick={onLeave}>{words.leaveIt}</Button>}
     >
-      <Roles desk={desk} roles={roles} onInput={setRoles} />
+      <Roles desk={desk} roles={roles} isOwn={person.id === desk.me.id} onInput={setRoles} />
     </Form>
   )
 }

@@ -13,11 +13,13 @@ export interface RolesOf {
 interface Props {
   desk: Desk
   roles: RolesOf
+  /** Whether somebody changes what they may do themselves. */
+  isOwn?: boolean
   onInput: (roles: RolesOf) => void
 }
 
 /** What a person may do: lead some teams, or look after the whole house. */
-export const Roles = ({ desk, roles, onInput }: Props) => (
+export const Roles = ({ desk, roles, isOwn = false, onInput }: Props) => (
   <>
     <fieldset data-field>
       <legend>{says.leads}</legend>
@@ -39,7 +41,7 @@ export const Roles = ({ desk, roles, onInput }: Props) => (
     <Tick
       name="admin"
       label={says.admin}
-      hint={says.adminHint}
+      hint={isOwn && !roles.admin ? says.adminGone : says.adminHint}
       value={roles.admin}
       onInput={admin => onInput({ ...roles, admin })}
     />

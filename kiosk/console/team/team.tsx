@@ -20,13 +20,14 @@ export const TeamSection = ({ desk }: { desk: Desk }) => {
   return (
     <div class="team">
       {desk.me.admin && (
-        <Fold name="name" head={says.name} now={desk.team.name}>
+        <Fold name="name" head={says.name} now={desk.team.name} kept={desk.team.name}>
           {close => <Naming desk={desk} onClose={close} />}
         </Fold>
       )}
       <Fold
         name="clock"
         head={says.clockHead}
+        kept={[timeZone, shifts]}
         now={
           <ul>
             {shifts.map(({ key, name, from, to }) => (
@@ -42,7 +43,7 @@ export const TeamSection = ({ desk }: { desk: Desk }) => {
       >
         {close => <Clock desk={desk} onClose={close} />}
       </Fold>
-      <Fold name="lots" head={says.lotsHead} now={says.lotsMeans(lots)}>
+      <Fold name="lots" head={says.lotsHead} now={says.lotsMeans(lots)} kept={lots}>
         {close => <Lots desk={desk} onClose={close} />}
       </Fold>
       <Choices desk={desk} what="topics" />
@@ -85,6 +86,7 @@ const Choices = ({ desk, what }: { desk: Desk; what: keyof typeof lists }) => {
     <Fold
       name={what}
       head={head}
+      kept={kept}
       now={
         <ul>
           {kept.map(({ key, name }) => (

@@ -3,6 +3,7 @@ import { workingDesk } from '../../../shared/words/en.ts'
 import type { Desk } from '../at-desk.ts'
 import { Button } from '../form/button.tsx'
 import { useSending } from '../form/sending.ts'
+import { Sure } from '../form/sure.tsx'
 import { agoInWords } from '../when.ts'
 import { useNow } from './now.ts'
 
@@ -51,11 +52,10 @@ const OneCall = ({ desk, call, now }: { desk: Desk; call: Call; now: number }) =
       await desk.write({ type: 'help-accepted', call: call.id, who })
       desk.say(says.accepted(who))
     })
-  const end = () =>
-    void send(async () => {
-      await desk.write({ type: 'help-ended', call: call.id })
-      desk.say(says.ended)
-    })
+  const end = async () => {
+    await desk.write({ type: 'help-ended', call: call.id })
+    desk.say(says.ended)
+  }
   return (
     <li data-call={call.id} data-is={call.acceptedAt ? 'coming' : 'waiting'}>
       <h3>{said}</h3>
@@ -73,11 +73,22 @@ const OneCall = ({ desk, call, now }: { desk: Desk; call: Call; now: number }) =
         </p>
       )}
       {!call.acceptedAt && <Responders {...{ desk, said }} onAccept={accept} />}
-      <p data-buttons>
-        <Button action="end-call" label={says.endIt(said)} onClick={end}>
-          {says.end}
-        </Button>
-      </p>
+      <div data-buttons>
+        {call.acceptedAt ? (
+          <Button action="end-call" label={says.endIt(said)} onClick={() => void send(end)}>
+            {says.end}
+          </Button>
+        ) : (
+          <Sure
+            ask={says.end}
+            label={says.endIt(said)}
+            action="end-call"
+            tells={says.endTells}
+            yes={says.endYes}
+            onYes={end}
+          />
+        )}
+      </div>
     </li>
   )
 }

@@ -33,7 +33,12 @@ export const FlowPage = ({ desk }: Props) => {
       <p data-lead>{says.tells}</p>
       <Cards desk={desk} />
       <PlaceToken desk={desk} />
-      <Fold head={says.setHead} name="columns" now={<ColumnsNow columns={columns} />}>
+      <Fold
+        head={says.setHead}
+        name="columns"
+        now={<ColumnsNow columns={columns} />}
+        kept={[desk.state.flow.name, columns]}
+      >
         {close => <FlowColumns desk={desk} onClose={close} />}
       </Fold>
     </div>

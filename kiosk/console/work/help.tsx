@@ -38,7 +38,12 @@ export const HelpPage = ({ desk }: { desk: Desk }) => {
       <p data-bell>{says.bell}</p>
       <p data-lead>{says.tells}</p>
       <Calls desk={desk} />
-      <Fold head={says.setHead} name="help" now={<HelpNow help={help} above={aboveOf(desk)} />}>
+      <Fold
+        head={says.setHead}
+        name="help"
+        now={<HelpNow help={help} above={aboveOf(desk)} />}
+        kept={[...helpLists.map(list => help[list]), help.minutes]}
+      >
         {close => <Setting desk={desk} onClose={close} />}
       </Fold>
     </div>

@@ -185,6 +185,22 @@ export const kindChanged = (draft: KindDraft, shifts: readonly Shift[], work: st
   ...kindSettings(draft, shifts),
 })
 
+/** How a kind is set, without what was counted. */
+export const settingsOf = ({
+  name,
+  unit,
+  demand,
+  plan,
+  curve,
+  shape,
+  breaks,
+  bucket,
+  ...kind
+}: WorkSettings) => {
+  const { reasons, carries, within, tapped, tell } = kind
+  return [name, unit, demand, plan, curve, shape, breaks, bucket, reasons, carries, within, tapped, tell]
+}
+
 const EXAMPLE = 20
 
 interface Tentative {

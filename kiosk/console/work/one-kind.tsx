@@ -15,7 +15,7 @@ import { Fold } from '../team/fold.tsx'
 import { agoInWords } from '../when.ts'
 import { writeBeside } from './beside.ts'
 import { Hours } from './hours.tsx'
-import { kindChanged, kindDraftOf } from './kind-draft.ts'
+import { kindChanged, kindDraftOf, settingsOf } from './kind-draft.ts'
 import { KindFields } from './kind-fields.tsx'
 import { breaksNow, toldNow } from './kind-now.ts'
 import { doneInWords, gapInWords, shiftInWords } from './kind-table.tsx'
@@ -41,7 +41,7 @@ export const OneKind = ({ desk, kind }: Props) => (
       <h2 id="hours-head">{workingDesk.grid.head}</h2>
       <Hours desk={desk} kind={kind} />
     </section>
-    <Fold head={says.head} name="about" now={<About desk={desk} kind={kind} />}>
+    <Fold head={says.head} name="about" now={<About desk={desk} kind={kind} />} kept={settingsOf(kind)}>
       {close => <Changing desk={desk} kind={kind} onClose={close} />}
     </Fold>
     <div>

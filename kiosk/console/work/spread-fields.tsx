@@ -115,12 +115,11 @@ const Typed = ({ shift, drawn, onInput }: TypedProps) => (
         return (
           <li key={at}>
             <span aria-hidden="true">{at}</span>
-            <Cell
+            <Percent
               name={`shape:${shift.key}-${n}`}
               label={says.drawType(at)}
-              value={String(percent)}
-              most={3}
-              onInput={text => /^\d{1,3}$/.test(text) && onInput(drawnTo(drawn, n, Number(text)))}
+              percent={percent}
+              onInput={to => onInput(drawnTo(drawn, n, to))}
             />
           </li>
         )
@@ -131,3 +130,28 @@ const Typed = ({ shift, drawn, onInput }: TypedProps) => (
     </Button>
   </details>
 )
+
+interface PercentProps {
+  name: string
+  label: string
+  percent: number
+  onInput: (percent: number) => void
+}
+
+/** A number from 0 to 100. An empty field may be typed into, and shows what holds once it is left. */
+const Percent = ({ percent, onInput, ...cell }: PercentProps) => {
+  const [typed, type] = useState<string | null>(null)
+  return (
+    <Cell
+      {...cell}
+      value={typed ?? String(percent)}
+      most={3}
+      onInput={text => {
+        const digits = text.replaceAll(/\D/g, '')
+        type(digits)
+        if (digits) onInput(Number(digits))
+      }}
+      onLeave={() => type(null)}
+    />
+  )
+}

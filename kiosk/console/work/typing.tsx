@@ -71,8 +71,9 @@ const OneTyping = ({
   next: Span | null
 }) => {
   const [was, wasNext] = [setIn(kind, span), setIn(kind, next)]
-  const [now, setNow] = useState(was)
-  const [later, setLater] = useState(wasNext)
+  // What nobody typed follows what is set: somebody else may set it meanwhile.
+  const [typed, type] = useState<{ now?: string; later?: string }>({})
+  const { now = was, later = wasNext } = typed
   const send = async () => {
     const told = [
       requiredIn('now', now, { work: kind.id, was, span }),
@@ -80,6 +81,7 @@ const OneTyping = ({
     ].filter(one => one !== null)
     if (told.length === 0) throw new Amiss('now', now.trim() || later.trim() ? says.same : says.need)
     for (const one of told) await desk.write(one)
+    type({})
     desk.say(says.set(kind.name))
   }
   const hint = says.nowHint(kind.shifts[shiftOf(span)]?.carried ?? 0, kind.unit)
@@ -94,7 +96,7 @@ const OneTyping = ({
           value={now}
           most={NUMBER_MOST}
           inputMode="numeric"
-          onInput={setNow}
+          onInput={text => type({ ...typed, now: text })}
         />
         {next && (
           <Field
@@ -103,7 +105,7 @@ const OneTyping = ({
             value={later}
             most={NUMBER_MOST}
             inputMode="numeric"
-            onInput={setLater}
+            onInput={text => type({ ...typed, later: text })}
           />
         )}
       </Form>

@@ -49,14 +49,16 @@ export type Ideas = Readonly<Record<string, Idea>>
 const IDEAS_KEPT = 240
 const STORY_KEPT = 16
 
-const isOver = ({ step, text, shown }: Idea) => step === 'done' || step === 'not-now' || (!text && !shown)
+const isOver = ({ step }: Idea) => step === 'done' || step === 'not-now'
+const isBlank = ({ text, shown }: Idea) => !text && !shown
 
 const add = (all: Ideas, idea: Idea): Ideas => {
   const next = { ...all, [idea.id]: idea }
   const ids = Object.keys(next)
   if (ids.length <= IDEAS_KEPT) return next
-  // What is finished goes first: an idea nobody has answered must not fall off the desk.
-  const gone = ids.find(id => isOver(next[id]!)) ?? ids[0]
+  // What is finished goes first: an idea nobody has answered must not fall off the desk. On a wall one that waits is
+  // as blank as one that was taken back, so being blank comes second.
+  const gone = ids.find(id => isOver(next[id]!)) ?? ids.find(id => isBlank(next[id]!)) ?? ids[0]
   return Object.fromEntries(Object.entries(next).filter(([id]) => id !== gone))
 }
 
@@ -167,7 +169,8 @@ export const ideas = subject<Ideas>('team', {})
     {
       body: { idea: Id, text: words(IDEA_MOST), why: words(ANSWER_MOST) },
       by: ['lead', 'admin'],
-      wall: (body, all) => (all[body.idea]?.shown ? { ...body, why: '' } : null),
+      // Also when its words were erased: then what hung before must go too.
+      wall: (body, all) => (all[body.idea]?.approved ? { ...body, why: '' } : null),
       unless: (body, all) => (all[body.idea]?.text ? null : 'not-found'),
     },
     (all, { idea, text, why }, { day, by }) =>

@@ -122,6 +122,23 @@ test('when the desk is full, what nobody has answered is the last to go', () => 
   expect(full.ideas[idOf(100)]).toBeUndefined()
 })
 
+test('an idea that waited while the desk filled up still comes to the wall', () => {
+  const many = Array.from({ length: 239 }, (_, n) => eventOf('words-released', n + 2))
+  const done = { ...eventOf('idea-moved', 300, { of: idOf(100) }), to: 'done' } as Event
+  const { wall } = play([
+    released,
+    ...many,
+    done,
+    eventOf('words-released', 301),
+    { ...approved, seq: 302 } as Event,
+  ])
+  expect(wall.ideas[of]?.shown).toBe('Shorter')
+})
+
+test('words that were erased after an edit take from the wall what hung there before', () => {
+  expect(shownOn([released, approved, { ...edited, text: '' } as Event])).toBe('')
+})
+
 test.each(steps)('an idea may go to %s, and says so to its author', to => {
   const { full } = play([released, { ...eventOf('idea-moved', 2, { of }), to } as Event])
   expect(full.ideas[of]).toMatchObject({ step: to, answer: 'idea-moved.text' })

@@ -2,9 +2,10 @@ import type { Event } from '../shared/state.ts'
 import { digest } from '../shared/ticket.ts'
 import type { Clock } from './clock.ts'
 import { type Understood, understand } from './door.ts'
+import type { Erased } from './erased.ts'
 import { inGroups } from './groups.ts'
 import { Refusal } from './refusal.ts'
-import { type By, isVoice, promiseFor, stampOf, type TeamClock } from './stamp.ts'
+import { type By, isVoice, promiseFor, type Stamped, stampOf, type TeamClock } from './stamp.ts'
 import type { Appended, Commit, Entry, Erasure, Kept, Store } from './store/store.ts'
 
 export type { By } from './stamp.ts'
@@ -26,7 +27,7 @@ export interface Heard {
 export interface Bearings {
   clock: TeamClock
   /** Why this cannot be written just now, from the state as it stands; null if it can. */
-  objection(draft: Understood): Refusal | null
+  objection(draft: Understood, stamp: Stamped): Refusal | null
 }
 
 /** Where a stream's clock and slices are looked up. */
@@ -48,7 +49,10 @@ export interface Log {
   read(stream: string, after: number, limit?: number): AsyncIterable<Event[]>
   head(stream: string): Promise<number>
   onEvents(listener: (heard: Heard[]) => void): () => void
+  /** Erases texts for good, and notes it: no backup from before brings them back. */
   erase(erasures: readonly Erasure[]): Promise<void>
+  /** Erases texts that are written elsewhere by now; a backup from before may bring them back to be written once more. */
+  eraseMoved(erasures: readonly Erasure[]): Promise<void>
   /** Events that hold exactly this text in this field, with the stream that holds them. */
   holders(field: string, text: string): Promise<{ stream: string; event: Event }[]>
   storeOf(stream: string): Store
@@ -83,7 +87,12 @@ export interface Stores {
   voice: Store
 }
 
-export const openLog = (stores: Stores, clock: Clock, lookup: Lookup): Log => {
+export const openLog = (
+  stores: Stores,
+  clock: Clock,
+  lookup: Lookup,
+  erased?: Pick<Erased, 'note' | 'close'>,
+): Log => {
   const storeOf = (stream: string) => (isVoice(stream) ? stores.voice : stores.team)
   const append = { team: inGroups(stores.team), voice: inGroups(stores.voice) }
   const listeners = new Set<(heard: Heard[]) => void>()
@@ -115,11 +124,12 @@ export const openLog = (stores: Stores, clock: Clock, lookup: Lookup): Log => {
   /** What a draft becomes when it is written. Throws a refusal for one that may not be. */
   const entryOf = async (stream: string, draft: Understood, by: By, bearings: Bearings): Promise<Entry> => {
     const about = await prove(stream, draft)
-    const objection = by.kind === 'system' ? null : (staleness(draft) ?? bearings.objection(draft))
+    const stamp = stampOf(draft, stream, by, clock.now(), bearings.clock, about)
+    const objection = by.kind === 'system' ? null : (staleness(draft) ?? bearings.objection(draft, stamp))
     // What was written is answered the same again, whatever has changed since.
     if (objection && !(await storeOf(stream).find(stream, draft.id))) throw objection
     const { id, type, body, texts } = draft
-    const doc = { type, ...stampOf(draft, stream, by, clock.now(), bearings.clock, about), ...body }
+    const doc = { type, ...stamp, ...body }
     return { stream, id, doc, texts: { ...texts, ...promiseFor(draft, stream, clock.now(), bearings.clock) } }
   }
 
@@ -163,6 +173,17 @@ export const openLog = (stores: Stores, clock: Clock, lookup: Lookup): Log => {
       throw storeError(error)
     })
 
+  const wipe = async (erasures: readonly Erasure[]) => {
+    const voice = erasures.filter(({ stream }) => isVoice(stream))
+    const team = erasures.filter(({ stream }) => !isVoice(stream))
+    try {
+      if (team.length) await stores.team.erase(team)
+      if (voice.length) await stores.voice.erase(voice)
+    } catch (error) {
+      throw storeError(error)
+    }
+  }
+
   return {
     id: stores.team.logId,
     nameOf: erased => (erased ? `${stores.team.logId}.${erased}` : stores.team.logId),
@@ -184,15 +205,14 @@ export const openLog = (stores: Stores, clock: Clock, lookup: Lookup): Log => {
       return () => listeners.delete(listener)
     },
     async erase(erasures) {
-      const voice = erasures.filter(({ stream }) => isVoice(stream))
-      const team = erasures.filter(({ stream }) => !isVoice(stream))
       try {
-        if (team.length) await stores.team.erase(team)
-        if (voice.length) await stores.voice.erase(voice)
+        erased?.note(erasures)
       } catch (error) {
         throw storeError(error)
       }
+      await wipe(erasures)
     },
+    eraseMoved: wipe,
     async holders(field, text) {
       const kept = [...(await stores.voice.holders(field, text)), ...(await stores.team.holders(field, text))]
       return kept.map(one => ({ stream: one.stream, event: eventOf(one) }))
@@ -202,6 +222,7 @@ export const openLog = (stores: Stores, clock: Clock, lookup: Lookup): Log => {
       for (const stop of deaf) stop()
       await stores.team.close()
       await stores.voice.close()
+      erased?.close()
     },
   }
 }

@@ -72,6 +72,14 @@ export const promiseFor = (
   return { promise: `${clock.lots ?? ''} ${dayEnd}` }
 }
 
+/** What every stamp holds; in `voice` it holds no more. */
+export interface Stamped {
+  at: number
+  day: string
+  shift: string
+  by: string
+}
+
 /** What the server adds to a draft: when it was written, whose day and shift it belongs to, and by whom. */
 export const stampOf = (
   draft: Understood,
@@ -80,7 +88,7 @@ export const stampOf = (
   now: number,
   clock: TeamClock,
   about: Kept | null,
-): Record<string, unknown> => {
+): Stamped & Record<string, unknown> => {
   const { happenedAt } = draft
   const inTime = by.kind === 'system' || isBelieved(happenedAt, now)
   const when = inTime ? (happenedAt ?? now) : now
@@ -89,7 +97,7 @@ export const stampOf = (
   // mark all that was said at the one kiosk whose clock is wrong. What speaks of an answer belongs to its shift.
   if (isVoice(stream)) {
     const place = about
-      ? { at: about.doc['at'], day: about.doc['day'], shift: about.doc['shift'] }
+      ? { at: Number(about.doc['at']), day: String(about.doc['day']), shift: String(about.doc['shift']) }
       : { at: start, day, shift }
     return { ...place, by: nameOf(by, stream) }
   }

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Organisation } from '../shared/organisation.ts'
 import { apply, empty, kindOf, type State } from '../shared/state.ts'
-import type { Writer } from '../shared/subject.ts'
+import type { Moment, Writer } from '../shared/subject.ts'
 import type { Clock } from './clock.ts'
 import { type Change, type Fold, newFold, type Streamed, spoken, take } from './fold.ts'
 import type { Heard, Log, Lookup } from './log.ts'
@@ -175,7 +175,7 @@ export const openTeams = (clock: Clock, failed: (error: unknown) => void = () =>
     const fold = stream === 'org' ? null : await get(stream.slice(stream.indexOf(':') + 1))
     return {
       clock: fold ? fold.full.team : { timeZone: 'UTC', shifts: [] },
-      objection({ type, kind, body, texts, writer }) {
+      objection({ type, kind, body, texts, writer }, stamp) {
         // Taken back already, or so long ago that nobody can.
         if (
           fold &&
@@ -190,8 +190,10 @@ export const openTeams = (clock: Clock, failed: (error: unknown) => void = () =>
           body: object,
           slice: unknown,
           writer: Writer,
+          moment: Moment,
         ) => ReturnType<NonNullable<typeof kind.unless>>
-        const code = unless({ ...body, ...texts }, state[kindOf(type)!.owner], writer)
+        const moment = { ...stamp, shifts: fold?.full.team.shifts ?? [] }
+        const code = unless({ ...body, ...texts }, state[kindOf(type)!.owner], writer, moment)
         return code && new Refusal(code)
       },
     }

@@ -3,6 +3,8 @@ import { Id, Key, label, subject, type Writer } from './subject.ts'
 import { Choice } from './team.ts'
 
 const CALLS_KEPT = 24
+/** Open at once from one screen: whoever plays with a kiosk must not take the places of those who need help. */
+const OF_SCREEN_MOST = 5
 const NOTE_MOST = 60
 /** Whoever called longer ago was told that nobody heard, and went to find somebody. */
 const FRESH_MS = 30_000
@@ -27,6 +29,8 @@ export interface Call {
   passedAt: number
   /** When it was over; 0 while it is open. */
   endedAt: number
+  /** The screen it was made at, as the log names it. A wall does not know. */
+  screen?: string
   /** The team and call below that this one came up from, and that team's name; null for one of our own. */
   from: { team: string; call: string; name: string } | null
 }
@@ -93,18 +97,20 @@ export const help = subject<Help>('team', quiet)
       by: near,
       wall: 'all',
       fresh: FRESH_MS,
-      unless: ({ what, where }, { kinds, places, calls }) => {
+      unless: ({ what, where }, { kinds, places, calls }, writer, { by }) => {
         if (!kinds.some(({ key }) => key === what) || !places.some(({ key }) => key === where))
           return 'no-such-help'
         // However many come up from below, who stands here may call.
         const own = calls.filter(({ endedAt, from }) => endedAt === 0 && from === null)
-        return own.length >= CALLS_KEPT ? 'too-many-items' : null
+        const ofScreen = writer === 'device' ? own.filter(({ screen }) => screen === by) : []
+        return own.length >= CALLS_KEPT || ofScreen.length >= OF_SCREEN_MOST ? 'too-many-calls' : null
       },
     },
-    (help, { what, where, note = '' }, { id, at }) =>
+    (help, { what, where, note = '' }, { id, at, by }) =>
       withCall(help, {
         ...{ id, what: nameOf(help.kinds, what), where: nameOf(help.places, where), note, calledAt: at },
         ...{ who: '', acceptedAt: 0, up: 0, with: '', passedAt: 0, endedAt: 0, from: null },
+        ...(by.startsWith('device:') ? { screen: by } : {}),
       }),
   )
   .on(

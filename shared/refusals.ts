@@ -116,6 +116,10 @@ export const refusals = {
   'no-such-help': [422, 'This kind of help, or this place, is not on the list.'],
   'call-too-old': [422, 'This call was made too long ago. If help is still needed, please call again.'],
   'no-such-call': [404, 'This call for help is over.'],
+  'too-many-calls': [
+    409,
+    'Too many calls for help are open here. Say which of them is over, then call again. If it cannot wait, fetch someone.',
+  ],
   'no-such-responder': [422, 'Whoever comes must be on the list of those who may.'],
   'plan-twice': [422, 'Please plan each shift once.'],
   'plan-flat': [422, 'A plan must grow somewhere in the shift.'],

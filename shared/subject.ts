@@ -1,6 +1,7 @@
 import type { Static, TObject, TProperties, TString } from 'typebox'
 import { Type } from 'typebox'
 import type { RefusalCode } from './refusals.ts'
+import type { Shift } from './shifts.ts'
 
 /** `team` is what known people, machines and the system did; `voice` what was said without a name; `org` the tree. */
 export type Stream = 'team' | 'voice' | 'org'
@@ -33,12 +34,21 @@ type Apply<Slice, Body, S extends Stream> = (slice: Slice, body: Seen<S, Body>, 
 /** What a wall may know of an event: all of it, nothing, or a smaller one worked out from the full slice. */
 export type ForWall<Slice, Body> = 'all' | 'nothing' | ((body: Body, slice: Slice) => Body | null)
 
+/** The stamp that a draft would get, and the shifts of the team as they are now. */
+export interface Moment {
+  at: number
+  day: string
+  shift: string
+  by: string
+  shifts: readonly Shift[]
+}
+
 interface Spec<P extends TProperties, Slice> {
   body: P
   by: readonly Writer[]
   wall: ForWall<Slice, Static<TObject<P>>>
   /** Why this cannot be written just now, if so: the idea it speaks of is gone, two shifts overlap. */
-  unless?: (body: Static<TObject<P>>, slice: Slice, writer: Writer) => RefusalCode | null
+  unless?: (body: Static<TObject<P>>, slice: Slice, writer: Writer, moment: Moment) => RefusalCode | null
   /** The field that names the event whose `key` must be the digest of this draft's `secret`. */
   proves?: string
   /** Counted by the hour: its stamp says how far `into` its shift it happened. */
@@ -60,7 +70,7 @@ export interface Kind {
   hidden: readonly string[]
   // The types of body and slice are known where the subject is declared; here they are any event's.
   wall: ForWall<unknown, never>
-  unless?: (body: never, slice: never, writer: Writer) => RefusalCode | null
+  unless?: (body: never, slice: never, writer: Writer, moment: Moment) => RefusalCode | null
   proves?: string
   timed?: true
   fresh?: number

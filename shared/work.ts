@@ -1,5 +1,4 @@
 import { Type } from 'typebox'
-import { isDay } from './days.ts'
 import { Day, Id, Key, subject, words } from './subject.ts'
 import {
   add,
@@ -14,7 +13,8 @@ import {
   type Work,
   workInUse,
 } from './work-kind.ts'
-import { countMiss, isAhead, required, shiftOf, withFix } from './work-record.ts'
+import { countMiss, required, shiftOf, withFix } from './work-record.ts'
+import { notCounted, notOfBucket, notRequired, unknownWork } from './work-refused.ts'
 import { Count, impossibleWork, Required, workSettings, workSettled } from './work-settings.ts'
 
 const NOTE_MOST = 120
@@ -23,12 +23,6 @@ const CAUSE = 200
 const BucketNo = Type.Integer({ minimum: 0, maximum: 191 })
 const cell = { work: Id, day: Day, shift: Key, bucket: BucketNo }
 const Source = Type.Optional(Type.String({ maxLength: 80 }))
-
-const unknown = ({ work }: { work: string }, all: Work) =>
-  all[work] && !all[work].ended ? null : ('no-such-work' as const)
-
-const unknownCell = (body: { work: string; day: string }, all: Work) =>
-  isDay(body.day) ? unknown(body, all) : ('bad-day' as const)
 
 /** How much work is required, and how much is done. Numbers hang on the wall; who typed them, who is told and notes do not. */
 export const work = subject<Work>('team', {})
@@ -63,7 +57,7 @@ export const work = subject<Work>('team', {})
       body: { work: Id, ...workSettings },
       by: ['lead', 'admin'],
       wall: ({ tell: _, ...rest }) => rest,
-      unless: (body, all) => unknown(body, all) ?? impossibleWork(body),
+      unless: (body, all) => unknownWork(body, all) ?? impossibleWork(body),
       timed: true,
     },
     (all, { work, ...given }, stamp) =>
@@ -71,7 +65,7 @@ export const work = subject<Work>('team', {})
   )
   .on(
     'work-ended',
-    { body: { work: Id }, by: ['lead', 'admin'], wall: 'all', unless: unknown },
+    { body: { work: Id }, by: ['lead', 'admin'], wall: 'all', unless: unknownWork },
     (all, { work }) => change(all, work, was => ({ ...was, ended: true, behindSince: 0 })),
   )
   .on(
@@ -87,12 +81,7 @@ export const work = subject<Work>('team', {})
       },
       by: ['lead', 'admin', 'key', 'device', 'system'],
       wall: ({ source: _, ...rest }) => rest,
-      unless: (body, all, writer) => {
-        if (body.day !== undefined && !isDay(body.day)) return 'bad-day'
-        // At the kiosk the nurse in charge types what the shift takes over; a plan is changed at the desk.
-        const isTyped = all[body.work]?.demand === 'typed'
-        return unknown(body, all) ?? (writer === 'device' && !isTyped ? 'not-allowed' : null)
-      },
+      unless: notRequired,
       timed: true,
     },
     (all, { work, required: now, day, shift }, stamp) => {
@@ -120,7 +109,8 @@ export const work = subject<Work>('team', {})
       body: { work: Id, count: Count, source: Source },
       by: ['lead', 'admin', 'key', 'system'],
       wall: ({ source: _, ...rest }) => rest,
-      unless: (body, all) => unknown(body, all) ?? (all[body.work]!.demand === 'feed' ? null : 'not-fed'),
+      unless: (body, all, _, moment) =>
+        notCounted(body, all, moment) ?? (all[body.work]!.demand === 'feed' ? null : 'not-fed'),
       timed: true,
     },
     (all, { work, count }, stamp) =>
@@ -135,8 +125,9 @@ export const work = subject<Work>('team', {})
       body: { work: Id, count: Count, source: Source },
       by: ['device', 'lead', 'admin', 'key', 'system'],
       wall: ({ source: _, ...rest }) => rest,
-      unless: (body, all, writer) =>
-        unknown(body, all) ?? (writer === 'device' && !all[body.work]!.tapped ? 'not-allowed' : null),
+      unless: (body, all, writer, moment) =>
+        notCounted(body, all, moment) ??
+        (writer === 'device' && !all[body.work]!.tapped ? 'not-allowed' : null),
       timed: true,
     },
     (all, { work, count }, stamp) =>
@@ -152,7 +143,7 @@ export const work = subject<Work>('team', {})
       body: { work: Id, count: Count, source: Source },
       by: ['device', 'lead', 'admin', 'key'],
       wall: ({ source: _, ...rest }) => rest,
-      unless: unknown,
+      unless: (body, all, _, moment) => notCounted(body, all, moment),
       timed: true,
     },
     (all, { work, count }, stamp) =>
@@ -167,8 +158,8 @@ export const work = subject<Work>('team', {})
       body: { ...cell, done: Required, why: words(CAUSE) },
       by: ['lead', 'admin'],
       wall: ({ why: _, ...rest }) => ({ ...rest, why: '' }),
-      unless: (body, all) =>
-        unknownCell(body, all) ?? (all[body.work]!.shifts[shiftOf(body)] ? null : 'not-found'),
+      unless: (body, all, _, moment) =>
+        notOfBucket(body, all, moment) ?? (all[body.work]!.shifts[shiftOf(body)] ? null : 'not-found'),
     },
     (all, { work, bucket, done, why, ...at }, stamp) =>
       change(all, work, was =>
@@ -187,14 +178,12 @@ export const work = subject<Work>('team', {})
       body: { ...cell, reason: Key, note: Type.Optional(words(NOTE_MOST)) },
       by: ['device', 'lead', 'admin'],
       wall: ({ note: _, ...rest }) => rest,
-      unless: (body, all) =>
-        unknownCell(body, all) ??
+      unless: (body, all, _, moment) =>
+        notOfBucket(body, all, moment) ??
         (all[body.work]!.reasons.some(({ key }) => key === body.reason) ? null : 'no-such-reason'),
     },
     (all, { work, day, shift, bucket, reason, note = '' }, stamp) =>
       change(all, work, was => {
-        // Nothing was missed in a shift that has not begun.
-        if (isAhead(day, stamp.at)) return was
         const before = was.shifts[shiftOf({ day, shift })]?.misses[bucket]
         const without = before ? countMiss(was.reasonsByDay, day, before.reason, -1) : was.reasonsByDay
         return {
@@ -218,7 +207,7 @@ export const work = subject<Work>('team', {})
       },
       by: ['lead', 'admin'],
       wall: ({ note: _, owner: __, ...rest }) => rest,
-      unless: unknownCell,
+      unless: (body, all, _, moment) => notOfBucket(body, all, moment),
     },
     (all, { work, day, shift, bucket, note = '', owner = '', due = '' }, stamp) =>
       change(all, work, was =>

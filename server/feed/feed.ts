@@ -1,4 +1,5 @@
 import { newId } from '../../shared/id.ts'
+import type { RefusalCode } from '../../shared/refusals.ts'
 import type { State } from '../../shared/state.ts'
 import type { WorkKind } from '../../shared/work-kind.ts'
 import type { By, Log, Outcome } from '../log.ts'
@@ -44,13 +45,20 @@ const attempt = (act: () => Item): Item | Refusal => {
   }
 }
 
+const fields: Partial<Record<RefusalCode, string>> = {
+  'not-fed': 'what',
+  'not-allowed': 'what',
+  'too-old': 'day',
+  'too-far': 'day',
+  'no-such-shift': 'shift',
+}
+
 /** The log speaks of events; the sender of items. */
 const inTheirWords = (outcome: Outcome, { ref }: Item): Outcome => {
   if (!('refusal' in outcome)) return outcome
   const { code } = outcome.refusal
-  if (code === 'id-reused' && ref) return { refusal: new Refusal(code, { field: 'ref' }) }
-  if (code === 'not-fed' || code === 'not-allowed') return { refusal: new Refusal(code, { field: 'what' }) }
-  return outcome
+  const field = code === 'id-reused' && ref ? 'ref' : fields[code]
+  return field ? { refusal: new Refusal(code, { field }) } : outcome
 }
 
 /** Reads items of one kind of work, independent of each other. */

@@ -1,9 +1,9 @@
-import { addDays, isDay } from '../../shared/days.ts'
+import { isDay } from '../../shared/days.ts'
 import { isId } from '../../shared/id.ts'
 import { placeOf, type Shift } from '../../shared/shifts.ts'
 import type { State } from '../../shared/state.ts'
 import { type WorkKind, workInUse } from '../../shared/work-kind.ts'
-import { isFull, shiftOf } from '../../shared/work-record.ts'
+import { isForgotten } from '../../shared/work-refused.ts'
 import { COUNT_MOST } from '../../shared/work-settings.ts'
 import { uuidV5 } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
@@ -68,40 +68,21 @@ const checkUnit = (given: unknown, { unit }: WorkKind) => {
   if (said !== null && plain(said) !== plain(unit)) throw new Refusal('wrong-unit', { field: 'unit' })
 }
 
-/** A plan for longer than a week is kept by whoever makes it. */
-const AHEAD_DAYS = 7
-
-const checkDay = (day: string, { shifts }: WorkKind, clock: About['clock'], now: number) => {
-  if (day > addDays(placeOf(now, clock).day, AHEAD_DAYS)) throw new Refusal('too-far', { field: 'day' })
-  const [oldest = ''] = Object.keys(shifts)
-  if (isFull(shifts, now) && day < oldest.slice(0, 10)) throw new Refusal('too-old', { field: 'day' })
-}
-
 /** The shift that a requirement is for, where another is named than the one it comes in. */
-const placeIn = ({ day, shift }: Record<string, unknown>, what: What, { kind, clock, now }: About) => {
-  const { shifts } = clock
+const placeIn = ({ day, shift }: Record<string, unknown>, what: What, { clock: { shifts } }: About) => {
   if (day !== undefined && (what !== 'required' || typeof day !== 'string'))
     throw new Refusal('not-understood', { field: 'day' })
   if (shift !== undefined && what !== 'required') throw new Refusal('not-understood', { field: 'shift' })
   if (typeof day === 'string' && !isDay(day)) throw new Refusal('bad-day', { field: 'day' })
   if (shift !== undefined && !shifts.some(({ key }) => key === shift))
     throw new Refusal('no-such-shift', { field: 'shift' })
-  if (typeof day === 'string') checkDay(day, kind, clock, now)
   return { day: typeof day === 'string' ? day : null, shift: typeof shift === 'string' ? shift : null }
-}
-
-/** Whether the shift of an instant is one that is kept no longer: what is said of it would be seen nowhere. */
-const isForgotten = (at: number, { shifts }: WorkKind, clock: About['clock'], now: number) => {
-  const [oldest] = Object.keys(shifts)
-  if (!isFull(shifts, now) || oldest === undefined) return false
-  const place = placeOf(at, clock)
-  return !shifts[shiftOf(place)] && place.day < oldest.slice(0, 10)
 }
 
 /** Refuses a time to come and one that is too long ago. */
 export const checkMoment = (at: number, kind: WorkKind, clock: About['clock'], now: number) => {
   believed(at, now, 'happenedAt')
-  if (isForgotten(at, kind, clock, now)) throw new Refusal('too-old', { field: 'happenedAt' })
+  if (isForgotten(kind, placeOf(at, clock), now)) throw new Refusal('too-old', { field: 'happenedAt' })
 }
 
 /** The same for the same reference, so that what is sent again is written once. */

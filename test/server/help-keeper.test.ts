@@ -37,8 +37,8 @@ const openHouse = async (stores = memoryStores(), clock = heldClock(START)) => {
     }
     expect(failures).toEqual([])
   }
-  const say = async (team: string, draft: object) => {
-    const [written] = await log.write(`team:${team}`, [{ id: newId(), ...draft }], kiosk)
+  const say = async (team: string, draft: object, id: string = kiosk.id) => {
+    const [written] = await log.write(`team:${team}`, [{ id: newId(), ...draft }], { ...kiosk, id })
     await settle()
     return written!.event.id
   }
@@ -77,7 +77,8 @@ beforeEach(async () => {
   for (const team of [ward, division, hospital]) await house.set(team, team === ward ? 5 : 60)
 })
 
-const callHelp = () => house.say(ward, { type: 'help-called', what: 'hands', where: 'bay-2' })
+const wish = { type: 'help-called', what: 'hands', where: 'bay-2' }
+const callHelp = (screen?: string) => house.say(ward, wish, screen)
 const only = async (team: string): Promise<Call> => {
   const all = await house.calls(team)
   expect(all).toHaveLength(1)
@@ -161,7 +162,7 @@ describe('a call for help that nobody takes', () => {
 
   test('is heard where it is made, however many came up from below', async () => {
     for (let n = 0; n < 24; n++) {
-      await callHelp()
+      await callHelp(`kiosk-${n % 5}`)
       await house.after(5)
     }
     const open = async () => (await house.calls(division)).filter(({ endedAt }) => endedAt === 0)
@@ -170,8 +171,27 @@ describe('a call for help that nobody takes', () => {
     expect((await open()).map(({ id }) => id)).toContain(own)
     const more = { id: newId(), type: 'help-called', what: 'hands', where: 'bay-2' }
     expect(await house.log.tell(`team:${ward}`, [more], kiosk)).toMatchObject([
-      { refusal: { code: 'too-many-items' } },
+      { refusal: { code: 'too-many-calls' } },
     ])
+  })
+
+  test('is one of five at most from one screen, so that whoever plays with it takes nobody’s place', async () => {
+    const calls: string[] = []
+    for (let n = 0; n < 5; n++) calls.push(await callHelp())
+    const again = () => house.log.tell(`team:${ward}`, [{ id: newId(), ...wish }], kiosk)
+    const [sixth] = await again()
+    expect(sixth).toMatchObject({
+      refusal: { code: 'too-many-calls', message: expect.stringContaining('fetch someone') },
+    })
+    expect(await house.log.tell(`team:${ward}`, [{ id: calls[4], ...wish }], kiosk)).toMatchObject([
+      { duplicate: true },
+    ])
+    await callHelp('the-kiosk-by-the-lift')
+    await house.log.write(`team:${ward}`, [{ id: newId(), ...wish }], { kind: 'lead', id: 'lee' })
+    expect(await house.calls(ward)).toHaveLength(7)
+    await house.say(ward, { type: 'help-ended', call: calls[0] }, 'the-kiosk-by-the-lift')
+    expect(await again()).toMatchObject([{ duplicate: false }])
+    expect(await again()).toMatchObject([{ refusal: { code: 'too-many-calls' } }])
   })
 
   test('is not made by a call that was on its way for longer than anybody waits', async () => {

@@ -72,7 +72,7 @@ describe('a sheet of readings', () => {
       timeZone: 'America/Los_Angeles',
     })
     expect(sheet.troubles).toEqual([])
-    expect(sheet.fresh[0]?.x.slice(0, 10) > TODAY).toBe(true)
+    expect(sheet.fresh[0]!.x.slice(0, 10) > TODAY).toBe(true)
     const calendar = { today: TODAY, timeZone: 'America/Los_Angeles' }
     expect(periodInWords(sheet.fresh[0]!.x, falls, calendar)).toBe('today')
   })

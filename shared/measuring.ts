@@ -62,8 +62,15 @@ const baselineOf = ({ baseline, baselineFrom, baselineUntil, cadence }: Measure)
 
 /** Without the newest periods that have no value: whether the latest is chance or not only a value can tell. */
 const upToValue = (measure: Measure): Measure => {
-  const last = measure.readings.findLastIndex(({ y }) => y !== null)
+  const last = measure.readings.findLastIndex(({ y, ghost }) => y !== null && !ghost)
   return { ...measure, readings: measure.readings.slice(0, last + 1) }
+}
+
+/** The newest period that counts, where it has no value and an earlier one has. */
+const missingIn = (readings: Measure['readings']): string | null => {
+  const counted = readings.filter(({ ghost }) => !ghost)
+  const newest = counted.at(-1)
+  return newest?.y === null && counted.some(({ y }) => y !== null) ? newest.x : null
 }
 
 const chartOf = (measure: Measure): Chart =>
@@ -79,10 +86,9 @@ const chartOf = (measure: Measure): Chart =>
 export const reckon = (measure: Measure): Reckoned => {
   const { readings } = measure
   const latest = readings.findLast(({ y }) => y !== null) ?? null
-  const newest = readings.at(-1)
-  const missing = newest && newest.y === null && latest ? newest.x : null
+  const missing = missingIn(readings)
   const nothing = { chart: null, signal: null, latest, missing }
-  if (!newest) return { ...nothing, value: null }
+  if (readings.length === 0) return { ...nothing, value: null }
   try {
     const chart = chartOf(measure)
     const told = missing ? chartOf(upToValue(measure)) : chart
@@ -110,4 +116,9 @@ export const reckonedOf = (measure: Measure): Reckoned => {
 
 /** A number as people read it, with the measure's decimals. */
 export const spell = (value: number, { decimals }: Pick<Measure, 'decimals'>) =>
-  value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  value.toLocaleString('en-GB', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    // A little below nought is not minus nought.
+    signDisplay: 'negative',
+  })

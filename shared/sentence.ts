@@ -72,17 +72,13 @@ const whyOf = (cause: SpecialCause, points: number, middle: string, since: strin
   }
 }
 
-/** Whether the newest points lie on one side of the centre, as many as make a shift. */
-const isShifted = ({ points }: Chart) => {
-  const newest = points.filter(({ included }) => included).slice(-readings.mdc.run)
-  const ways = new Set(newest.map(({ side, part }) => `${side} ${part}`))
-  return newest.length === readings.mdc.run && ways.size === 1 && Boolean(newest[0]!.side)
-}
-
-/** What is told: a level that holds, values that move, or single points, which may be all there is to it. */
-const speaksOf = ({ specialCause }: Signal, chart: Chart): 'level' | 'way' | 'points' => {
-  if (specialCause === 'trend_increasing' || specialCause === 'trend_decreasing') return 'way'
-  return specialCause.startsWith('shift_') || isShifted(chart) ? 'level' : 'points'
+/** The newest points on one side of the centre, where they are enough to be a shift, whatever else the latest says. */
+const shiftIn = ({ points }: Chart): Point[] => {
+  const counted = points.filter(({ included }) => included)
+  const latest = counted.at(-1)
+  const before = counted.findLastIndex(({ side, part }) => side !== latest?.side || part !== latest?.part)
+  const newest = counted.slice(before + 1)
+  return latest?.side && newest.length >= readings.mdc.run ? newest : []
 }
 
 const leads = {
@@ -113,15 +109,23 @@ interface Known {
   tone: Tone
 }
 
+const trends: readonly SpecialCause[] = ['trend_increasing', 'trend_decreasing']
+
+/** One unusual value is no new level; where there is a level, it is what is told. */
 const ofSignal = (measure: Measure, signal: Signal, chart: Chart, { part, latest }: About): Known => {
-  const say = leads[signal.pointType][speaksOf(signal, chart)]
+  const { specialCause: cause, pointType, points } = signal
   const middle = part.centreIs === 'median' ? words.chart.median : words.chart.mean
-  const since = spoken(signal.since, latest, measure)
-  return {
-    lead: say(measure.name),
-    why: whyOf(signal.specialCause, signal.points, middle, since),
-    tone: tones[signal.pointType],
-  }
+  const say = (kind: 'level' | 'way' | 'points', why: string): Known => ({
+    lead: leads[pointType][kind](measure.name),
+    why,
+    tone: tones[pointType],
+  })
+  const own = whyOf(cause, points, middle, spoken(signal.since, latest, measure))
+  if (trends.includes(cause)) return say('way', own)
+  const shift = shiftIn(chart)
+  if (shift.length <= points) return say(points >= readings.mdc.run ? 'level' : 'points', own)
+  const above = shift[0]!.side === 1 ? 'shift_above' : 'shift_below'
+  return say('level', whyOf(above, shift.length, middle, spoken(shift[0]!.x, latest, measure)))
 }
 
 const tooFew = (measure: Measure, part: Part | undefined, values: number, latest: string): Known => {
@@ -184,7 +188,7 @@ const known = (measure: Measure, { chart, signal, latest, missing }: Reckoned): 
   if (chart && !chart.points.some(({ included }) => included)) return tooFew(measure, undefined, 0, latest.x)
   if (!chart || !last) return { lead: words.uncharted, why: words.unchartedWhy, tone: 'plain' }
   if (missing) {
-    const [gone, before] = [spoken(missing, missing, measure), spoken(latest.x, missing, measure)]
+    const [gone, before] = [spoken(missing, missing, measure), spoken(last.x, missing, measure)]
     return { lead: words.missing(gone), why: words.missingWhy(before), tone: 'plain' }
   }
   return ofChart(measure, { chart, signal, last, latest })

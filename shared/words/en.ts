@@ -1555,7 +1555,7 @@ export const measuring = {
   changed: (name: string) => `${name} changed along the way`,
   changedRun: (points: number) => `${points} points in a row lie on one side of the median`,
   changedCrossings: (crossings: number, least: number) =>
-    `the line crosses the median ${times(crossings)}, by chance at least ${times(least)}`,
+    `the line crosses the median ${times(crossings)}, where chance nearly always makes it ${times(least)} or more`,
   usual: (name: string) => `${name} ${be(name)} as usual`,
   usualWhy: 'the ups and downs are chance',
   tooFew: 'Too early to say',
@@ -1847,6 +1847,9 @@ export const working = {
     long: (age: string) => `${age}, long`,
     more: (count: number) => `and ${count} more`,
     longest: (age: string) => `longest ${age}`,
+    held: (cards: number) => `${cards} held up`,
+    inAll: (cards: number, held: number) =>
+      held > 0 ? `${cards} in all, ${held} held up` : `${cards} in all`,
     clear: 'free',
   },
   help: {

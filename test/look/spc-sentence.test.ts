@@ -100,6 +100,13 @@ const cases: [string, number[], Partial<Measure>, string, string][] = [
     'worse',
   ],
   [
+    'a shift whose newest point is over the limit as well',
+    [...high, 9],
+    { baseline: 20 },
+    'Falls are getting worse: 8 points above the mean since 25 May.',
+    'worse',
+  ],
+  [
     'three points over the limit',
     [...before, 9, 9.2, 9.1],
     { baseline: 20 },
@@ -185,7 +192,7 @@ const cases: [string, number[], Partial<Measure>, string, string][] = [
     'a run chart that crosses its median too seldom',
     [...calm(5, 4), ...calm(4, 6), ...calm(5, 4), ...calm(6, 6)],
     { chart: 'run' },
-    'Falls changed along the way: the line crosses the median three times, by chance at least six times.',
+    'Falls changed along the way: the line crosses the median three times, where chance nearly always makes it six times or more.',
     'neither',
   ],
   [

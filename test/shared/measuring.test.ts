@@ -2,9 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { isOverdue } from '../../shared/cadence.ts'
 import { addDays, weekday } from '../../shared/days.ts'
 import { daysOff, gapsBefore } from '../../shared/gaps.ts'
+import { betterWays, chartKinds } from '../../shared/measure-settings.ts'
 import type { Measure } from '../../shared/measures.ts'
-import { reckon } from '../../shared/measuring.ts'
-import { calm, measureOf } from '../look/measured.ts'
+import { reckon, spell } from '../../shared/measuring.ts'
+import { isPossible } from '../../shared/readings.ts'
+import { sentenceOf } from '../../shared/sentence.ts'
+import { calm, measureOf, readingsOf } from '../look/measured.ts'
+import { dice } from '../support/dice.ts'
 
 const MONDAY = '2026-01-05'
 const reading = (x: string, y: number | null) => ({ x, y, n: null, note: '', ghost: '', was: [] })
@@ -102,4 +106,54 @@ test('what happens by event has no gaps and is never late', () => {
   }
   expect(missedOf(events)).toEqual([])
   expect(isOverdue(events, '2030-01-01')).toBe(false)
+})
+
+test('a period without a value is missing, also where a point that does not count comes after it', () => {
+  const { readings } = measureOf([...calm(20), null, 9])
+  const haunted = readings.map((one, n) => (n === 21 ? { ...one, ghost: 'the flood' } : one))
+  const told = reckon(measureOf([], { readings: haunted }))
+  expect(told.missing).toBe(readings[20]!.x)
+  expect(told.signal).toBeNull()
+  expect(sentenceOf(measureOf([], { readings: haunted }), told).text).toBe(
+    'No value for 25 May yet: the newest is of 18 May.',
+  )
+})
+
+test('a little below nought is nought, and a number has its thousands', () => {
+  expect([-0, -0.3, -0.6, 12_345.6].map(value => spell(value, { decimals: 0 }))).toEqual([
+    '0',
+    '0',
+    '-1',
+    '12,346',
+  ])
+})
+
+test('whatever is read, the sentence says in words what the icon says, and nothing that is no word', () => {
+  const die = dice(5)
+  for (let n = 0; n < 600; n++) {
+    const chart = die.pick(chartKinds)
+    const values = Array.from({ length: die.upTo(40) }, () =>
+      die.chance(0.06) ? null : die.pick([die.upTo(10), 5, n % 12, -2, 0.1]),
+    )
+    const readings = readingsOf(values)
+      .map(one => ({ ...one, n: die.chance(0.9) ? 12 : null, ghost: die.chance(0.05) ? 'flood' : '' }))
+      .filter(one => isPossible(one, { chart } as Measure))
+    const rebases = die.chance(0.3) ? [{ from: addDays(MONDAY, die.upTo(300)), reason: 'beds', on: '' }] : []
+    const measure = measureOf([], {
+      ...{ chart, readings, rebases, better: die.pick(betterWays), target: die.pick([null, 0, 5]) },
+      ...{
+        baseline: die.pick([0, 12, 500]),
+        baselineUntil: die.chance(0.2) ? addDays(MONDAY, die.upTo(300)) : '',
+      },
+    })
+    const reckoned = reckon(measure)
+    const { text, target, tone } = sentenceOf(measure, reckoned)
+    expect(`${text} ${target}`).not.toMatch(/NaN|undefined|Infinity|null|\bno of|-0\b| {2}\S/)
+    if (reckoned.missing) continue
+    const icon = reckoned.chart?.variationIcon?.split('_')[0] ?? 'none'
+    const tones = { improvement: 'better', concern: 'worse', neutral: 'neither', common: 'plain' }
+    const told = Object.entries(tones).find(([name]) => name === icon)?.[1]
+    expect([text, tone]).toEqual([text, told ?? (text.includes('along the way') ? 'neither' : 'plain')])
+    if (text.endsWith('are chance.')) expect(icon).toBe('common')
+  }
 })

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { aboutWork } from '../../board/about-work.ts'
 import { calmed } from '../../board/calm.ts'
 import { headlineOf } from '../../board/headline.ts'
-import { select as flow } from '../../board/panels/flow/select.ts'
+import { settingOf } from '../../board/panels/flow/room.ts'
+import { type Column, select as flow } from '../../board/panels/flow/select.ts'
 import { select as help } from '../../board/panels/help/select.ts'
 import { panels } from '../../board/panels/panels.ts'
 import type { State } from '../../shared/state.ts'
+import { working as words } from '../../shared/words/en.ts'
 import { founded, newTeam, type Write, wallOf } from './fixtures.ts'
 import { beds, clock, define, doneBetween, everyDay, sceneAt } from './work-fixtures.ts'
 
@@ -134,6 +136,45 @@ describe('the flow panel', () => {
       ['0 of 3', false],
     ])
     expect(model().heading).toBe('Going home')
+  })
+})
+
+describe('the flow panel, in the room there is', () => {
+  const stepsOf = (count: number, cards: number): Column[] =>
+    Array.from({ length: count }, (_, n) => {
+      const card = (at: number) => ({
+        id: `${n}-${at}`,
+        label: 'Bay 4, 2',
+        age: '2 h',
+        isLong: false,
+        blocker: '',
+      })
+      const told = `${cards} of 3`
+      const all = Array.from({ length: cards }, (_, at) => card(at))
+      return { key: `c${n}`, name: 'Leaving lounge', count: cards, told, isOver: cards > 3, cards: all }
+    })
+
+  test('shows what stands in each step wherever there is room for it', () => {
+    expect(settingOf({ width: 40, height: 14 }, stepsOf(4, 3)).way).toBe('across')
+    expect(settingOf({ width: 20, height: 16 }, stepsOf(4, 3)).way).toBe('down')
+    expect(settingOf({ width: 24, height: 8 }, stepsOf(4, 3)).way).toBe('heads')
+  })
+
+  test('steps that do not fit turn pages: none is left out', () => {
+    for (const width of [9, 13, 20, 40])
+      for (const height of [2, 3.5, 6])
+        for (const count of [1, 4, 7]) {
+          const { onPage } = settingOf({ width, height }, stepsOf(count, 5))
+          expect(onPage).toBeGreaterThan(0)
+          expect(onPage * Math.ceil(count / onPage)).toBeGreaterThanOrEqual(count)
+        }
+    expect(settingOf({ width: 12, height: 3 }, stepsOf(7, 5)).onPage).toBeLessThan(7)
+  })
+
+  test('heads alone have words for what stands under them', () => {
+    expect([words.flow.inAll(8, 2), words.flow.inAll(8, 0), words.flow.held(1)]).toEqual([
+      ...['8 in all, 2 held up', '8 in all', '1 held up'],
+    ])
   })
 })
 

@@ -1,35 +1,13 @@
-import { working as words } from '../../../shared/words/en.ts'
+import { board, working as words } from '../../../shared/words/en.ts'
 import { useAsFits } from '../../as-fits.ts'
 import { Hint } from '../../hint.tsx'
-import { type Ems, useSpace } from '../../room.ts'
+import { useTurning } from '../../pages.tsx'
+import { useSpace } from '../../room.ts'
+import { rowsOf, settingOf, type Way } from './room.ts'
 import type { Card, Column, Model } from './select.ts'
 import './flow-panel.css'
 
 const say = words.flow
-
-/** Narrower than this, in sizes of its text, steps stand below each other; lower than this only their heads are left, and in the end two of them on a line. */
-const LEAST_EM = { width: 8.6, height: 4.2, head: 1.45, count: 5.5, letter: 0.5 }
-
-/** Where there is so much more room than the longest column needs, it is written larger. */
-const LARGER = { height: 4.2, width: 9 }
-
-/** Steps below each other are as high as they have rows, up to so many: two cards a row, and one for what is held up. */
-const ROWS_MOST = 4
-const rowsOf = (cards: readonly Card[]) =>
-  Math.min(ROWS_MOST, Math.ceil(cards.length / 2) + cards.filter(({ blocker }) => blocker).length)
-
-const isRoomy = ({ width, height }: Ems, columns: readonly Column[]) =>
-  width / columns.length >= LARGER.width &&
-  height / (1 + Math.max(...columns.map(({ count }) => count))) >= LARGER.height
-
-const wayIn = ({ width, height }: Ems, all: readonly Column[]) => {
-  const columns = all.length
-  const name = LEAST_EM.letter * Math.max(...all.map(one => one.name.length))
-  if (width / columns >= LEAST_EM.width && height >= 1.6 * LEAST_EM.height) return 'across'
-  if (height / columns >= LEAST_EM.height) return 'down'
-  if (height / columns >= LEAST_EM.head) return 'heads'
-  return width / 2 >= name + LEAST_EM.count ? 'pairs' : 'lines'
-}
 
 const Long = () => (
   <svg viewBox="-10 -10 20 20" aria-hidden="true">
@@ -59,8 +37,11 @@ const Token = ({ label, age, isLong, blocker }: Card) => (
   </li>
 )
 
+const heldIn = (cards: readonly Card[]) => cards.filter(({ blocker }) => blocker).length
+
 const Step = ({ name, count, told, isOver, cards, column }: Omit<Column, 'key'> & { column: string }) => {
-  const longest = cards[0]?.age
+  const held = heldIn(cards)
+  const longest = cards[0] ? say.longest(cards[0].age) : say.clear
   const { list, gone } = useAsFits<HTMLOListElement>(JSON.stringify(cards))
   return (
     <section data-column={column} data-over={isOver ? '' : undefined} style={{ '--rows': rowsOf(cards) }}>
@@ -73,7 +54,9 @@ const Step = ({ name, count, told, isOver, cards, column }: Omit<Column, 'key'> 
         </span>
       </h3>
       <div>
-        {longest && <small data-name="longest">{say.longest(longest)}</small>}
+        <small data-name="longest" data-held={held > 0 ? '' : undefined}>
+          {held > 0 ? say.held(held) : longest}
+        </small>
         <ol ref={list}>
           {cards.map(card => (
             <Token key={card.id} {...card} />
@@ -86,18 +69,42 @@ const Step = ({ name, count, told, isOver, cards, column }: Omit<Column, 'key'> 
   )
 }
 
+/** What is not shown of the steps, in words. */
+const Foot = ({ columns, page, pages }: { columns: readonly Column[]; page: number; pages: number }) => {
+  const cards = columns.flatMap(one => one.cards)
+  return (
+    <small data-name="foot">
+      <span>{say.inAll(cards.length, heldIn(cards))}</span>
+      {pages > 1 && <span>{board.page(page + 1, pages)}</span>}
+    </small>
+  )
+}
+
+const withoutCards: ReadonlySet<Way> = new Set<Way>(['heads', 'pairs', 'lines'])
+
 /** The steps of the work beside each other, or below where they would be too narrow. */
 export const View = ({ columns, empty }: Model) => {
   const { box, space } = useSpace()
+  const set = space && columns.length > 0 ? settingOf(space, columns) : null
+  const onPage = set?.onPage ?? 1
+  const pages = Math.max(1, Math.ceil(columns.length / onPage))
+  const page = useTurning(pages)
   if (empty) return <Hint text={empty} />
   return (
     <div
       class="flow-panel"
       ref={box}
-      data-way={space ? wayIn(space, columns) : undefined}
-      data-large={space && isRoomy(space, columns) ? '' : undefined}
+      data-way={set?.way}
+      data-large={set?.isLarge ? '' : undefined}
+      data-brief={set?.isBrief ? '' : undefined}
     >
-      {space && columns.map(({ key, ...column }) => <Step key={key} column={key} {...column} />)}
+      <div>
+        {set &&
+          columns
+            .slice(page * onPage, (page + 1) * onPage)
+            .map(({ key, ...column }) => <Step key={key} column={key} {...column} />)}
+      </div>
+      {set && withoutCards.has(set.way) && <Foot {...{ columns, page, pages }} />}
     </div>
   )
 }

@@ -34,7 +34,7 @@ export interface Choice {
   picture: ComponentType
 }
 
-/** What follows a tap: a screen, or the news that nothing could be kept. Null: thanks alone must do. */
+/** What follows a tap: a screen, or the news that nothing could be kept. No screen: a sentence must do. */
 export interface Opened {
   kept: Kept | null
   Screen: ComponentType<ScreenProps> | null
@@ -87,6 +87,15 @@ interface Given<Begun> {
   screen: () => Promise<ComponentType<ScreenProps & { begun: Begun }>>
 }
 
+/** Nobody looks at a button that stays pressed for longer than this. */
+const SCREEN_WITHIN_MS = 4_000
+
+const inTime = <T>(coming: Promise<T | null>): Promise<T | null> => {
+  const late = Promise.withResolvers<null>()
+  const timer = setTimeout(() => late.resolve(null), SCREEN_WITHIN_MS)
+  return Promise.race([coming, late.promise]).finally(() => clearTimeout(timer))
+}
+
 /** Makes an entry. What `begin` hands on reaches its screen and nobody else. */
 export const entry = <Begun>({
   begin,
@@ -111,7 +120,7 @@ export const entry = <Begun>({
     open: async (choice, tools) => {
       const { kept, begun } = await begin(choice, tools)
       if (kept === 'nowhere') return { kept, Screen: null }
-      const Loaded = await load()
+      const Loaded = await inTime(load())
       return { kept, Screen: Loaded && (props => h(Loaded, { ...props, begun })) }
     },
   }

@@ -9,12 +9,13 @@ const words = kioskLater.guard
 interface Props {
   ask: readonly Ask[]
   text: string
+  sending: boolean
   onSend: () => void
   onBack: () => void
 }
 
 /** One question about words that may say who somebody is. */
-export const GuardQuestion = ({ ask, text, onSend, onBack }: Props) => (
+export const GuardQuestion = ({ ask, text, sending, onSend, onBack }: Props) => (
   <section class="guard-question" data-long={text.length > 300}>
     <Leaf
       over={<blockquote>{text}</blockquote>}
@@ -26,10 +27,10 @@ export const GuardQuestion = ({ ask, text, onSend, onBack }: Props) => (
       }
       ways={
         <>
-          <TapButton action="send" onTap={onSend}>
+          <TapButton action="send" off={sending} onTap={onSend}>
             {words.yes}
           </TapButton>
-          <TapButton look="main" action="back" onTap={onBack}>
+          <TapButton look="main" action="back" off={sending} onTap={onBack}>
             {words.no}
           </TapButton>
         </>

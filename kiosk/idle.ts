@@ -13,7 +13,8 @@ export const quietAfter = (silentMs: number): Quiet => {
   return { is: 'warning', secondsLeft: Math.ceil((WIPE_AFTER_MS - silentMs) / 1_000) }
 }
 
-const signs = ['pointerdown', 'keydown', 'input'] as const
+/** What says that somebody is there. */
+export const signs = ['pointerdown', 'keydown', 'input'] as const
 
 /** Watches for a finger while somebody is in the middle of something; calls back when they have gone. */
 export const useQuiet = (watching: boolean, onGone: () => void) => {

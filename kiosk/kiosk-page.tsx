@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Device } from '../shared/look/device.ts'
 import { type Line, useLine } from '../shared/look/line.ts'
+import { askFirst } from '../shared/look/offline.ts'
 import { mark, mount, useTheme } from '../shared/look/page.ts'
 import { Paired } from '../shared/look/pairing.tsx'
 import { renew } from '../shared/look/renew.ts'
@@ -90,6 +91,7 @@ const PairedKiosk = ({ device }: { device: Device }) => {
   const { name, team, token } = device
   const busy = useRef(false)
   const mayReload = useCallback(() => !busy.current, [])
+  useEffect(() => askFirst(mayReload), [mayReload])
   const onBusy = useCallback((now: boolean) => {
     busy.current = now
   }, [])

@@ -6,7 +6,7 @@ import { placeOf } from '../shared/shifts.ts'
 import type { State } from '../shared/state.ts'
 import { kiosk as words } from '../shared/words/en.ts'
 import { Attract } from './attract.tsx'
-import type { Entry, ScreenProps, Tools } from './entry.ts'
+import type { Entry, Opened, ScreenProps, Tools } from './entry.ts'
 import { newestAnswered } from './happened.ts'
 import { useQuiet } from './idle.ts'
 import { IdleWarning } from './idle-warning.tsx'
@@ -26,6 +26,7 @@ type Showing =
   | { at: 'entry'; kind: string; Screen: ComponentType<ScreenProps> }
   | { at: 'thanks' }
   | { at: 'not-saved' }
+  | { at: 'not-here' }
 
 const home: Showing = { at: 'home' }
 const THANKS_MS = 4_000
@@ -72,20 +73,26 @@ const BESIDE_THE_JAR = 2
 const isWide = (entries: readonly Entry[], state: State) =>
   entries.filter(({ choices, offered }) => choices.length === 0 && offered(state)).length > BESIDE_THE_JAR
 
+const after = ({ kept, Screen }: Opened, kind: string): Showing => {
+  if (Screen) return { at: 'entry', kind, Screen }
+  return { at: kept ? 'thanks' : 'not-here' }
+}
+
 /** A tap on the first screen, from the finger to what follows it. */
 const useShowing = (tools: Tools) => {
   const [showing, show] = useState<Showing>(home)
   const goHome = useCallback(() => show(home), [])
   const open = async (entry: Entry, choice: string | null) => {
     if (showing.at !== 'home') return
-    show({ at: 'giving', choice })
-    const { kept, Screen } = await entry.open(choice, tools).catch(error => {
+    const giving: Showing = { at: 'giving', choice }
+    show(giving)
+    const opened = await entry.open(choice, tools).catch(error => {
       show({ at: 'not-saved' })
       throw error
     })
-    if (kept === 'nowhere') show({ at: 'not-saved' })
-    else if (Screen) show({ at: 'entry', kind: entry.kind, Screen })
-    else show(kept ? { at: 'thanks' } : home)
+    if (opened.kept === 'nowhere') show({ at: 'not-saved' })
+    // Whoever tapped may have gone, and the next be in the middle of something.
+    else show(was => (was === giving ? after(opened, entry.kind) : was))
   }
   useEffect(() => {
     if (showing.at !== 'thanks') return
@@ -130,6 +137,8 @@ const Doing = ({
       )
     case 'thanks':
       return <PlainNews tone="good" {...words.thanks} done={words.marble.done} onDone={goHome} />
+    case 'not-here':
+      return <PlainNews tone="bad" {...words.notHere} onDone={goHome} />
     case 'not-saved':
       return <PlainNews tone="bad" {...words.notSaved} onDone={goHome} />
   }

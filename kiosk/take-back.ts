@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { signs } from './idle.ts'
 
 export const TAKE_BACK_MS = 10_000
 
@@ -28,10 +29,10 @@ export const useLeaving = (afterMs: number | null, home: () => void) => {
       clearTimeout(timer)
       timer = leave()
     }
-    addEventListener('pointerdown', stay)
+    for (const sign of signs) addEventListener(sign, stay)
     return () => {
       clearTimeout(timer)
-      removeEventListener('pointerdown', stay)
+      for (const sign of signs) removeEventListener(sign, stay)
     }
   }, [afterMs, home])
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
-import { isInside, isOwnClick, mayTake, type Tapped } from './tap.ts'
+import { isInside, isOwnClick, isSecond, mayTake, type Tapped } from './tap.ts'
 import './tap-button.css'
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
   againMs?: number
 }
 
-let finger: number | null = null
+let finger: { id: number; at: number } | null = null
 let last: Tapped | null = null
 let made = 0
 let lifted = Number.NEGATIVE_INFINITY
@@ -25,7 +25,7 @@ let lifted = Number.NEGATIVE_INFINITY
 // Whatever ends the first finger, wherever it lifts, lets the next begin.
 const ended = ({ pointerId, timeStamp }: PointerEvent) => {
   lifted = timeStamp
-  if (finger === pointerId) finger = null
+  if (finger?.id === pointerId) finger = null
 }
 addEventListener('pointerup', ended)
 addEventListener('pointercancel', ended)
@@ -45,13 +45,16 @@ const useTap = (onTap: () => void, againMs?: number) => {
     onTap()
   }
   const press = (event: PointerEvent) => {
-    if (finger !== null || event.button !== 0) return
-    finger = event.pointerId
+    const next = { id: event.pointerId, at: event.timeStamp }
+    if (event.button !== 0 || isSecond(next, finger)) return
+    finger = next
     began.current = event.pointerId
   }
   const lift = (event: PointerEvent & { currentTarget: HTMLElement }) => {
     if (began.current !== event.pointerId) return
     began.current = null
+    // Somebody else has tapped past it meanwhile: it was a hand that leaned.
+    if (finger?.id !== event.pointerId) return
     const at = { x: event.clientX, y: event.clientY }
     if (isInside(at, event.currentTarget.getBoundingClientRect())) take(at.x, at.y)
   }
@@ -60,7 +63,11 @@ const useTap = (onTap: () => void, againMs?: number) => {
     const { left, top } = event.currentTarget.getBoundingClientRect()
     take(left, top)
   }
-  return { onPointerDown: press, onPointerUp: lift, onClick: click }
+  const hold = (event: KeyboardEvent) => {
+    // A key that is held is one tap.
+    if (event.repeat) event.preventDefault()
+  }
+  return { onPointerDown: press, onPointerUp: lift, onClick: click, onKeyDown: hold }
 }
 
 /** A button for a finger: at least four rem, and it gives when pressed. */

@@ -10,6 +10,8 @@ const DOUBLE_TAP_MS = 500
 const DOUBLE_TAP_PX = 24
 
 const GHOST_MS = 1_000
+/** A finger that stays so long is a hand that leans, or a drop of water: it stands in nobody's way. */
+const RESTS_MS = 1_500
 
 export interface Tapped {
   at: number
@@ -31,6 +33,10 @@ export const mayTake = (
   // The second half of a double tap lands on whatever came to lie under the finger.
   return Math.hypot(tap.x - last.x, tap.y - last.y) > DOUBLE_TAP_PX
 }
+
+/** Whether a finger comes down while another one is in the middle of a tap. */
+export const isSecond = (finger: { id: number; at: number }, first: { id: number; at: number } | null) =>
+  first !== null && first.id !== finger.id && finger.at - first.at < RESTS_MS
 
 interface Box {
   left: number

@@ -20,6 +20,8 @@ interface Props {
   lots: number
   /** What was written before a step back; gone with the screen. */
   start?: string
+  /** Whether it is being kept just now. */
+  sending: boolean
   onSend: (text: string) => void
   onBack: (text: string) => void
 }
@@ -94,7 +96,7 @@ const Field = ({
 }
 
 /** A place to write a few words, with the guard that looks at them before they go anywhere. */
-export const Writing = ({ title, hint, most, lots, start = '', onSend, onBack }: Props) => {
+export const Writing = ({ title, hint, most, lots, start = '', sending, onSend, onBack }: Props) => {
   const [{ text, caret }, write] = useState<{ text: string; caret: number | null }>({
     text: start,
     caret: null,
@@ -114,6 +116,7 @@ export const Writing = ({ title, hint, most, lots, start = '', onSend, onBack }:
       <GuardQuestion
         ask={guard.ask}
         text={text}
+        sending={sending}
         onSend={() => onSend(text.trim())}
         onBack={() => setGuard(nothing)}
       />
@@ -132,14 +135,14 @@ export const Writing = ({ title, hint, most, lots, start = '', onSend, onBack }:
       </header>
       <Field text={text} caret={caret} most={most} onText={next => edit(next, null)} />
       <footer>
-        <TapButton action="back" onTap={() => onBack(text)}>
+        <TapButton action="back" off={sending} onTap={() => onBack(text)}>
           {words.back}
         </TapButton>
         <p>
           <span>{lots === 1 ? words.atOnce : words.mixed}</span>
           {most - text.length <= most / 5 && <b>{words.left(most - text.length)}</b>}
         </p>
-        <TapButton look="main" action="send" off={!text.trim()} onTap={send}>
+        <TapButton look="main" action="send" off={sending || !text.trim()} onTap={send}>
           {words.send}
         </TapButton>
       </footer>

@@ -2,10 +2,17 @@ import { renew } from './renew.ts'
 
 const TRY_AGAIN_AFTER_MS = 15_000
 
+let isFree = () => true
+
+/** Says how to find out whether nobody is in the middle of something, so that the page may start afresh. */
+export const askFirst = (free: () => boolean) => {
+  isFree = free
+}
+
 /** A part of the page that is loaded when needed did not come: its build may have left the server. */
 const startAfresh = () => {
   setTimeout(async () => {
-    if (!(await renew('new-build'))) startAfresh()
+    if (!isFree() || !(await renew('new-build'))) startAfresh()
   }, TRY_AGAIN_AFTER_MS)
 }
 

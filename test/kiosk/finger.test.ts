@@ -3,7 +3,7 @@ import { takingBack } from '../../kiosk/entries/marble/marble-drafts.ts'
 import { quietAfter } from '../../kiosk/idle.ts'
 import { nextLayout } from '../../kiosk/keyboard-layout.ts'
 import { secondsLeft } from '../../kiosk/take-back.ts'
-import { isInside, isOwnClick, mayTake } from '../../kiosk/tap.ts'
+import { isInside, isOwnClick, isSecond, mayTake } from '../../kiosk/tap.ts'
 
 const tap = (at: number, button: string, x = 100, y = 100) => ({ at, button, x, y })
 
@@ -25,6 +25,14 @@ describe('a button', () => {
     expect(isOwnClick({ detail: 1, timeStamp: 5_020 }, 5_000), 'what “Done” put under the finger').toBe(false)
     expect(isOwnClick({ detail: 0, timeStamp: 5_020 }, 5_000), 'Enter').toBe(true)
     expect(isOwnClick({ detail: 1, timeStamp: 9_000 }, 5_000), 'a switch or a screen reader').toBe(true)
+  })
+
+  test('takes no second finger, unless the first is a hand that leans or a drop of water', () => {
+    const first = { id: 1, at: 1_000 }
+    expect(isSecond({ id: 2, at: 1_300 }, first)).toBe(true)
+    expect(isSecond({ id: 2, at: 3_000 }, first)).toBe(false)
+    expect(isSecond({ id: 1, at: 1_300 }, first), 'a finger whose lifting got lost').toBe(false)
+    expect(isSecond(first, null)).toBe(false)
   })
 
   test('does nothing for a finger that slid off', () => {

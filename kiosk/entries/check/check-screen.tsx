@@ -1,8 +1,9 @@
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { askedAtKiosk } from '../../../shared/daily-count.ts'
 import type { Measure } from '../../../shared/measures.ts'
 import { kioskLater } from '../../../shared/words/en.ts'
 import type { ScreenProps } from '../../entry.ts'
+import { useOneAtATime } from '../../one-at-a-time.ts'
 import type { Begun } from './check.ts'
 import { CheckCount } from './check-count.tsx'
 import { CheckList } from './check-list.tsx'
@@ -26,19 +27,14 @@ export const CheckScreen = ({ begun, state, keep, now, home, notSaved }: ScreenP
   const { day, saidHere } = begun
   const asked = askedAtKiosk(state.measures)
   const [step, go] = useState<Step>(() => firstStep(asked))
-  const keeping = useRef(false)
+  const { alone } = useOneAtATime()
   const others = asked.length > 1
 
   /** Keeps a draft, one at a time; what was said is known here at once. */
   const tell = async (draft: Parameters<typeof keep>[0], counted: Counted, y: number | null) => {
-    if (keeping.current) return false
-    keeping.current = true
-    const kept = await keep(draft)
-    keeping.current = false
-    if (kept === 'nowhere') {
-      notSaved()
-      return false
-    }
+    const kept = await alone(() => keep(draft))
+    if (kept === 'nowhere') notSaved()
+    if (kept === 'nowhere' || !kept) return false
     const measure = asked.find(({ id }) => id === counted.measure)
     if (measure) saidHere.say(measure, day, y)
     return true

@@ -110,7 +110,8 @@ export const DoneCount = (props: Props) => {
         title={words.title}
         under={
           <p>
-            {words.hint} {pages.length > 1 && words.page(page + 1, pages.length)}
+            {work.length > 0 ? words.hint : words.noShift}{' '}
+            {pages.length > 1 && words.page(page + 1, pages.length)}
           </p>
         }
         ways={

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Draft } from '../../../shared/state.ts'
 import { workingKiosk } from '../../../shared/words/en.ts'
 import type { ScreenProps } from '../../entry.ts'
+import { useOneAtATime } from '../../one-at-a-time.ts'
 import { PlainNews } from '../../plain-news.tsx'
 import { TAKE_BACK_MS, useLeaving } from '../../take-back.ts'
 import type { Begun } from './done.ts'
@@ -59,6 +60,7 @@ export const DoneScreen = (props: ScreenProps & { begun: Begun }) => {
   const [set, setSet] = useState<Set | null>(null)
   const [counted, setCounted] = useState<readonly CountedHere[]>([])
   const at = useSecond(now)
+  const { alone } = useOneAtATime()
   useLeaving(silences[step.at], home)
 
   const tell = async (draft: Draft) => {
@@ -94,7 +96,7 @@ export const DoneScreen = (props: ScreenProps & { begun: Begun }) => {
       return (
         <DoneNumber
           {...step.asked}
-          onSet={required => void setNumber(step.asked, required)}
+          onSet={required => void alone(() => setNumber(step.asked, required))}
           onBack={() => go({ at: 'count' })}
         />
       )
@@ -103,7 +105,7 @@ export const DoneScreen = (props: ScreenProps & { begun: Begun }) => {
         <DoneReason
           hour={step.hour}
           clock={state.team}
-          onReason={reason => void explain(step, reason)}
+          onReason={reason => void alone(() => explain(step, reason))}
           onSkip={() => {
             skip(step.hour.key)
             if (step.thenHome) home()

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { type Call, callOf, type Help, openCalls } from '../../../shared/help.ts'
 import { newId } from '../../../shared/id.ts'
 import type { Draft } from '../../../shared/state.ts'
 import { kiosk, workingKiosk } from '../../../shared/words/en.ts'
 import type { ScreenProps } from '../../entry.ts'
+import { useOneAtATime } from '../../one-at-a-time.ts'
 import { PlainNews } from '../../plain-news.tsx'
 import { useLeaving } from '../../take-back.ts'
 import { comingTo, inOrder, minutesSince, wantedIn } from './call-said.ts'
@@ -61,15 +62,12 @@ const firstStep = ({ looks }: Begun, help: Help): Step => {
 /** From the wish for help to the call: it is told now, or it is said that nobody was told. */
 const useCalling = ({ begun, state: { help }, tell, now }: ScreenProps & { begun: Begun }) => {
   const [step, go] = useState<Step>(() => firstStep(begun, help))
-  const [unsaid, setUnsaid] = useState(false)
-  const telling = useRef(false)
+  const [unsaid, setUnsaid] = useState<Draft['type'] | null>(null)
+  const { busy, alone } = useOneAtATime()
   const say = async (draft: Draft) => {
-    if (telling.current) return false
-    telling.current = true
-    const told = await tell(draft)
-    telling.current = false
-    setUnsaid(!told)
-    return told
+    const told = await alone(() => tell(draft))
+    if (told !== null) setUnsaid(told ? null : draft.type)
+    return told ?? false
   }
   const call = async (wish: Wish) => {
     go({ at: 'calling', wish })
@@ -86,7 +84,7 @@ const useCalling = ({ begun, state: { help }, tell, now }: ScreenProps & { begun
   useEffect(() => {
     if (wished) go({ at: 'call', call: wished, keptAt: null })
   }, [wished])
-  return { step, go, say, call, end, unsaid, isTelling: () => telling.current }
+  return { step, go, say, call, end, unsaid, busy }
 }
 
 type Calling = ReturnType<typeof useCalling>
@@ -160,7 +158,8 @@ const Calls = (props: ScreenProps & Calling & { shown: Call; keptAt: number | nu
       responders={state.help.responders}
       now={now}
       keptAt={keptAt}
-      unsaid={unsaid}
+      // Its answer was lost, but not what was said: the wire knows who is coming.
+      unsaid={unsaid !== null && !(unsaid === 'help-accepted' && call.acceptedAt > 0)}
       onAccept={who => void say({ id: newId(), type: 'help-accepted', call: call.id, who })}
       onSorted={() => void end(call, false)}
       onTakeBack={() => void end(call, true)}
@@ -172,16 +171,16 @@ const Calls = (props: ScreenProps & Calling & { shown: Call; keptAt: number | nu
 /** Help, now: what, where, and then who is coming. */
 export const HelpScreen = (props: ScreenProps & { begun: Begun }) => {
   const calls = useCalling(props)
-  const { step, call, go, unsaid, isTelling } = calls
+  const { step, call, go, busy } = calls
   const { home, state } = props
   useLeaving(silences[step.at], home)
   // Somebody else said that it is sorted.
   const over = step.at === 'call' ? callOf(state.help, step.call.id) : undefined
   useEffect(() => {
-    if (!over?.endedAt || isTelling()) return
+    if (!over?.endedAt || busy) return
     // What was said here meanwhile stands: this may run a moment after it.
     go(was => (was.at === 'call' ? { at: 'over', call: over, isBack: false } : was))
-  }, [over?.endedAt, unsaid])
+  }, [over?.endedAt, busy])
 
   switch (step.at) {
     case 'list':

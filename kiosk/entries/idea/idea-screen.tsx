@@ -4,6 +4,7 @@ import { digest, newTicket } from '../../../shared/ticket.ts'
 import { IDEA_MOST } from '../../../shared/voices.ts'
 import { kioskLater } from '../../../shared/words/en.ts'
 import type { ScreenProps } from '../../entry.ts'
+import { useOneAtATime } from '../../one-at-a-time.ts'
 import { Writing } from '../../writing.tsx'
 import { IdeaOnPhone } from './idea-on-phone.tsx'
 import { IdeaTicket } from './idea-ticket.tsx'
@@ -21,6 +22,7 @@ type Step =
 export const IdeaScreen = ({ state: { team }, url, keep, now, home, notSaved }: ScreenProps) => {
   const [step, go] = useState<Step>({ at: 'topics' })
   const [written, setWritten] = useState('')
+  const { busy, alone } = useOneAtATime()
   const leave = async (topic: string, text: string) => {
     const ticket = newTicket()
     const kept = await keep({
@@ -58,7 +60,8 @@ export const IdeaScreen = ({ state: { team }, url, keep, now, home, notSaved }: 
           most={IDEA_MOST}
           lots={team.lots}
           start={written}
-          onSend={text => void leave(step.topic, text)}
+          sending={busy}
+          onSend={text => void alone(() => leave(step.topic, text))}
           onBack={text => {
             setWritten(text)
             go({ at: 'topics' })

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { COMMENT_MOST } from '../../../shared/voices.ts'
 import { kioskLater } from '../../../shared/words/en.ts'
 import type { ScreenProps } from '../../entry.ts'
+import { useOneAtATime } from '../../one-at-a-time.ts'
 import { useLeaving, useSecondsLeft } from '../../take-back.ts'
 import { Writing } from '../../writing.tsx'
 import type { GivenMood } from './marble.ts'
@@ -25,15 +26,18 @@ const silences: Record<Step, number | null> = {
 export const MarbleScreen = ({ begun, state, keep, home, notSaved }: ScreenProps & { begun: GivenMood }) => {
   const [step, setStep] = useState<Step>('reasons')
   const [reason, setReason] = useState<string | null>(null)
+  const [written, setWritten] = useState('')
   const left = useSecondsLeft(begun.keptAt)
+  const { busy, alone } = useOneAtATime()
   useLeaving(silences[step], home)
 
   const say = async (draft: ReturnType<typeof takingBack>, then: Step) => {
-    if ((await keep(draft)) === 'nowhere') notSaved()
-    else setStep(then)
+    const kept = await alone(() => keep(draft))
+    if (kept === 'nowhere') notSaved()
+    else if (kept) setStep(then)
   }
   const choose = (chosen: string) => {
-    if (reason) return
+    if (reason || busy) return
     setReason(chosen)
     void say(explaining(begun, { reason: chosen }), 'reasons')
   }
@@ -45,8 +49,13 @@ export const MarbleScreen = ({ begun, state, keep, home, notSaved }: ScreenProps
         hint={words.commentHint}
         most={COMMENT_MOST}
         lots={state.team.lots}
+        start={written}
+        sending={busy}
         onSend={comment => void say(explaining(begun, { comment }), 'said')}
-        onBack={() => setStep('reasons')}
+        onBack={text => {
+          setWritten(text)
+          setStep('reasons')
+        }}
       />
     )
   return (

@@ -55,9 +55,10 @@ export const impossible = ({ x, y, n = null }: Given, { chart }: Measure) => {
   const isWhole = n === null ? chart === 'ip' : n > 0
   if (rateKinds.includes(chart) && !isWhole) return 'rate-impossible' as const
   if ((chart === 'p' || chart === 'pp') && n !== null && (y < 0 || y > n)) return 'rate-impossible' as const
-  return (chart === 'c' || chart === 'u' || chart === 'up' || chart === 't' || chart === 'g') && y < 0
-    ? ('rate-impossible' as const)
-    : null
+  // One time of nought would take the whole t chart from the wall.
+  const isBelow =
+    chart === 't' ? y <= 0 : (chart === 'c' || chart === 'u' || chart === 'up' || chart === 'g') && y < 0
+  return isBelow ? ('rate-impossible' as const) : null
 }
 
 /** Whether numbers can be a reading of this measure. */

@@ -39,7 +39,7 @@ export const refusals = {
   'bad-time-zone': [422, 'Please choose a time zone, like Europe/London.'],
   'rate-impossible': [
     422,
-    'These numbers cannot be: a share needs its whole, and no more than all of it; a count is not below nought.',
+    'These numbers cannot be: a share needs its whole, and no more than all of it; a count is not below nought; a time between two events is above it.',
   ],
   'bad-day': [422, 'There is no such day.'],
   'bad-period': [

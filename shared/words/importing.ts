@@ -44,7 +44,7 @@ export const importing = {
     'too-few-cells': () => 'This row ends before the column of the value.',
     'part-missing': () => 'There is only one of numerator and denominator.',
     'rate-impossible': () =>
-      'These numbers cannot be: a share needs its whole, and no more than all of it; a count is not below nought.',
+      'These numbers cannot be: a share needs its whole, and no more than all of it; a count is not below nought; a time between two events is above it.',
     'no-when-column': () => 'No column was chosen for the time at which it happened.',
     'no-time': (cell: string) =>
       `${quoted(cell)} is a day without a time. Write it as 2026-11-23 14:30, so that it is counted in its hour.`,

@@ -157,3 +157,12 @@ test('whatever is read, the sentence says in words what the icon says, and nothi
     if (text.endsWith('are chance.')) expect(icon).toBe('common')
   }
 })
+
+test('no time at all between two events is refused, as it has no place on a t chart; none of something is a count', () => {
+  const given = (y: number) => ({ x: MONDAY, y })
+  const ofChart = (chart: (typeof chartKinds)[number], y: number) =>
+    isPossible(given(y), { chart } as Measure)
+  expect([ofChart('t', 0), ofChart('t', 0.1), ofChart('g', 0), ofChart('c', 0), ofChart('g', -1)]).toEqual([
+    ...[false, true, true, true, false],
+  ])
+})

@@ -199,9 +199,9 @@ export default defineConfig(({ command }) => {
               },
               {
                 name: 'panels',
-                test: /board\/(panels\/([\w-]+)\/(\2|cross)|panels\/panels|panel|scene|week|ranked|chosen-\w+)\.ts$|shared\/(look\/later|periods|cadence)\.ts|only=(board|measuring|workingFirst)$/,
+                test: /board\/(panels\/([\w-]+)\/(\2|cross)|panels\/panels|panel|scene|week|ranked|chosen-\w+)\.ts$|shared\/(look\/later|periods|cadence|gaps)\.ts|only=(board|measuring|workingFirst)$/,
               },
-              { name: 'parts', test: /board\/(hint|fit|fitted|figure|pages|room|as-fits)\.tsx?$/ },
+              { name: 'parts', test: /board\/(hint|fit|fitted|figure|pages|by-pages|room|as-fits)\.tsx?$/ },
               { name: 'lists', test: /board\/(ranked\.tsx|panels\/(answered|ideas|notice|pareto)\/)/ },
               {
                 name: 'measures',

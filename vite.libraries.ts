@@ -60,7 +60,13 @@ const chart: Spare = {
       this._cachedMeta._parsed = this._data
       this._cachedMeta._sorted = true
     }`,
+    'DomPlatform.acquireContext': `acquireContext(canvas) {
+      canvas.style.display = 'block'
+      canvas.style.boxSizing = 'border-box'
+      return canvas.getContext('2d')
+    }`,
     'DomPlatform.getMaximumSize': 'getMaximumSize(canvas, width, height) { return { width, height } }',
+    'DomPlatform.releaseContext': 'releaseContext() {}',
     'LineElement.updateControlPoints': 'updateControlPoints() {}',
     'Scale._getXAxisLabelAlignment': "_getXAxisLabelAlignment() { return 'center' }",
     'Scale._getYAxisLabelAlignment': `_getYAxisLabelAlignment(mark) {
@@ -72,6 +78,9 @@ const chart: Spare = {
     'Scale.getMinMax': 'getMinMax() { return this.getUserBounds() }',
   },
   never: [
+    '!animsDisabled',
+    '_lastEvent',
+    '_stacked',
     "align === 'end'",
     "align === 'start'",
     "axis === 'x'",
@@ -82,19 +91,30 @@ const chart: Spare = {
     "crossAlign === 'center'",
     'grid.drawTicks',
     'isArray(label)',
+    'isObject(data)',
     'isObject(position)',
     'isRotated',
+    'loop',
+    'meta._stacked',
     'mirror',
     'numMajorIndices > 0',
     'offsetGridLines',
+    'options.stepped',
+    "options.tension || options.cubicInterpolationMode === 'monotone'",
     'opts.reverse',
     'optsAtIndex.showLabelBackdrop',
     "position === 'center'",
     "position === 'right'",
     "position === 'top'",
     'samplingEnabled',
+    'segment',
     'stepSize',
     "textAlign === 'inner'",
+    'this._parsing',
+    'this._resizeBeforeDraw',
+    'this.animated',
+    "this.options.fill && !this.chart.isPluginEnabled('filler')",
+    'this.options.offset && ticks.length',
   ],
 }
 
@@ -120,6 +140,12 @@ const spare: Readonly<Record<string, Spare>> = {
         _steppedLineTo _updateBezierControlPoints applyAnimationsDefaults decorateText doSplitByStyles drawBackdrop
         getHoverColor getRelativePosition listenArrayEvents resolve unlistenArrayEvents`,
     },
+    instead: {
+      _addGrace: 'const _addGrace = ({ min, max }) => ({ min, max })',
+      _getStartAndCountOfVisiblePoints:
+        'const _getStartAndCountOfVisiblePoints = (meta, points) => ({ start: 0, count: points.length })',
+      _scaleRangesChanged: 'const _scaleRangesChanged = () => false',
+    },
     never: [
       "'cross'",
       "'crossRot'",
@@ -127,11 +153,24 @@ const spare: Readonly<Record<string, Spare>> = {
       "'line'",
       "'rectRounded'",
       "'star'",
+      'isObject(value[0])',
+      'opts.backdrop',
       'spanGaps',
       'spanGaps === true',
+      "style && typeof style === 'object'",
     ],
   },
   'socket.io-client/build/esm/socket.js': line,
+  'engine.io-client/build/esm/socket.js': {
+    gone: { Socket: 'send' },
+    never: [
+      'opts.transportImplementations && opts.transports',
+      `opts.transportImplementations || (((_a = opts.transports) === null || _a === void 0 ? void 0 : _a.length) && typeof opts.transports[0] === "function")`,
+      'this.opts.autoUnref',
+      'this.opts.closeOnBeforeunload',
+      'this.opts.withCredentials',
+    ],
+  },
   // Nothing is walked through, one by one.
   'idb/build/index.js': { gone: { functions: 'isIteratorProp' } },
 }
@@ -172,7 +211,7 @@ const namesOf = ({ gone, instead = {}, never = [] }: Spare) => [
 const neverIn = (node: Node, code: string, never: readonly string[]): Cut[] => {
   const inside = partsOf(node).flatMap(part => neverIn(part, code, never))
   const { type, test } = node
-  const asked = test ? code.slice(test.start, test.end) : ''
+  const asked = test ? code.slice(test.start, test.end).replace(/\s+/g, ' ') : ''
   if (!test || !never.includes(asked)) return inside
   if (type === 'IfStatement')
     return [...inside, { name: asked, start: test.start, end: test.end, text: 'false' }]
@@ -199,20 +238,40 @@ export const usedOnly: Plugin = {
   },
 }
 
-/** What Socket.IO can do and a wall never asks for: a third way to the server beside two, and bytes beside JSON. */
-const neverAsked: Readonly<Record<string, string>> = {
-  '/transports/webtransport.js': 'export class WT {}',
-  '/socket.io-parser/build/esm/is-binary.js':
-    'export const isBinary = () => false; export const hasBinary = () => false',
-  '/socket.io-parser/build/esm/binary.js':
-    'const same = packet => packet; export { same as deconstructPacket, same as reconstructPacket }',
-  '/contrib/base64-arraybuffer.js': 'export const decode = () => new ArrayBuffer(0)',
+/** What Socket.IO can do and a wall never asks for: a third way to the server beside two, other servers, rooms of its own, bytes. */
+const plainer: Readonly<Record<string, string>> = {
+  '/engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',
+  '/engine.io-client/build/esm/contrib/base64-arraybuffer.js':
+    'export const decode = () => new ArrayBuffer(0)',
+  '/engine.io-parser/build/esm/contrib/base64-arraybuffer.js':
+    'export const decode = () => new ArrayBuffer(0)',
+  '/engine.io-client/build/esm/contrib/parseuri.js': `export const parse = uri => {
+    const { protocol, hostname, port } = new URL(uri)
+    return { protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port }
+  }`,
+  '/socket.io-client/build/esm/url.js':
+    "export const url = () => ({ source: location.origin, id: location.origin, path: '/' })",
+  '/socket.io-parser/build/esm/index.js': `import { Emitter } from '@socket.io/component-emitter'
+    export const protocol = 5
+    export const PacketType = {
+      ...{ CONNECT: 0, DISCONNECT: 1, EVENT: 2, ACK: 3, CONNECT_ERROR: 4, BINARY_EVENT: 5, BINARY_ACK: 6 }
+    }
+    export class Encoder {
+      encode({ type, data }) { return [type + (data === undefined ? '' : JSON.stringify(data))] }
+    }
+    export class Decoder extends Emitter {
+      add(text) {
+        const data = text.length > 1 ? JSON.parse(text.slice(1)) : undefined
+        this.emitReserved('decoded', { type: Number(text[0]), nsp: '/', data })
+      }
+      destroy() {}
+    }`,
 }
 export const jsonAlone: Plugin = {
   name: 'json-alone',
   apply: 'build',
   enforce: 'pre',
-  load: id => Object.entries(neverAsked).find(([file]) => id.endsWith(file))?.[1],
+  load: id => Object.entries(plainer).find(([file]) => id.endsWith(file))?.[1],
 }
 
 /** Charts mix no colours: nothing fades, nothing is pointed at, and every ink is a token. */

@@ -1526,14 +1526,23 @@ export const desk = {
   },
 }
 
+const AFTER_THE_NOUN = [
+  'per in of on off with without before after since by at for from to within behind that who not',
+  'over under above below between during longer more less than',
+].join(' ')
+/** Where the noun that a measure is called by ends. */
+const NOUN_END = new RegExp(
+  String.raw`\s+(?:${AFTER_THE_NOUN.replaceAll(' ', '|')})\s|\s(?:waiting|missing|outstanding|overdue)$|[,(/<>≤≥]`,
+  'i',
+)
+
 /** Whether a measure is called one or many, by the word before "per", "of" and the like. */
 const isMany = (name: string) => {
-  const [head = ''] = name.split(
-    /\s+(?:per|in|of|on|with|without|before|after|by|at|for|from|to|within|behind|that|who|not)\s|[,(]/i,
-  )
+  const [head = ''] = name.split(NOUN_END)
   const words = head.trim().split(/\s+/)
   const done = words.length > 1 && /(ed|en|met|lost|done|made|kept|held)$/i.test(words.at(-1)!)
   const noun = (done ? words.at(-2) : words.at(-1)) ?? ''
+  if (/^(diabetes|measles|series|news)$/i.test(noun)) return false
   return /^(people|staff|children|women|men)$/i.test(noun) || /[^sui]s$/i.test(noun)
 }
 const be = (name: string) => (isMany(name) ? 'are' : 'is')

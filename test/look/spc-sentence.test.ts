@@ -296,6 +296,15 @@ describe('the sentence of a measure', () => {
     ['Sickness absence', 'is'],
     ['New ideas', 'are'],
     ['Staff', 'are'],
+    ['Staff off sick', 'are'],
+    ['Patients waiting', 'are'],
+    ['Average waiting time', 'is'],
+    ['Time over 4 hours', 'is'],
+    ['Waits longer than 4 hours', 'are'],
+    ['Days since the last fall', 'are'],
+    ['Calls answered < 5 min', 'are'],
+    ['Falls/1,000 bed days', 'are'],
+    ['Diabetes', 'is'],
     ['', 'is'],
   ])('says of %s that it %s', (name, verb) => {
     expect(said(measureOf(before, { name })).text).toBe(

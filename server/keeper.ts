@@ -2,6 +2,7 @@ import { addDays, mondayOf } from '../shared/days.ts'
 import { placeOf, type Span, spanAt, spansOf } from '../shared/shifts.ts'
 import type { Team } from '../shared/team.ts'
 import type { Clock } from './clock.ts'
+import { type Closing, clockAt, closingsFrom } from './closings.ts'
 import { uuidV5 } from './ids.ts'
 import type { Log } from './log.ts'
 import { countShift, countWeek } from './tally.ts'
@@ -18,17 +19,14 @@ const TRY_AGAIN_MS = 60_000
 
 type Cell = { day: string; shift: string }
 
-/** The spans from a cell on, without end. Of a day whose pattern does not know the shift, all of them. */
-function* spansFrom(from: Cell, team: Team): Generator<Span> {
-  const first = spansOf(from.day, team)
-  const at = first.findIndex(({ shift }) => shift === from.shift)
-  yield* first.slice(Math.max(0, at))
-  for (let day = addDays(from.day, 1); team.shifts.length > 0; day = addDays(day, 1))
-    yield* spansOf(day, team)
-}
-
 const closingOf = (team: string, { day, shift }: Cell, type: string) =>
   uuidV5(`${team}/${day}/${shift}/${type}`)
+
+/** Whether the last instant of a shift, by the pattern as it is now, says which it is. */
+const isNamed = (span: Span, set: Team) => {
+  const { day, shift } = placeOf(span.end - 1, set)
+  return day === span.day && shift === span.shift
+}
 
 const isBefore = (cell: Cell, span: Span, { shifts }: Team) => {
   if (cell.day !== span.day) return cell.day < span.day
@@ -60,16 +58,15 @@ export const openKeeper = (
       kind: 'system',
     })
 
-  const close = async (team: string, span: Span) => {
-    const {
-      full: { team: set },
-    } = await teams.get(team)
-    const isLast = spansOf(span.day, set).at(-1)?.shift === span.shift
-    await write(team, span, 'shift-closed', {})
+  const close = async (team: string, span: Closing) => {
+    const { isLast, day, shift } = span
+    const set = (await teams.get(team)).full.team
+    const named = isNamed(span, set) ? {} : { day, shift }
+    await write(team, span, 'shift-closed', named)
     await work.close(team, span)
     const fold = await teams.get(team)
     const counted = countShift(fold.tally, fold.full.jar, cell => isBefore(cell, span, set))
-    if (counted) await write(team, span, 'shift-counted', counted)
+    if (counted) await write(team, span, 'shift-counted', { ...named, ...counted })
     if (isLast && mondayOf(addDays(span.day, 1)) !== mondayOf(span.day)) {
       const week = countWeek(fold.tally, (await teams.get(team)).full.jar, mondayOf(span.day))
       if (week) await write(team, span, 'week-counted', week)
@@ -84,14 +81,14 @@ export const openKeeper = (
   }
 
   /** The first shift not closed yet; for a new team the one it was founded in. */
-  const firstOpen = async (team: string): Promise<Span | null> => {
+  const firstOpen = async (team: string): Promise<Closing | null> => {
     const { full } = await teams.get(team)
     if (full.team.shifts.length === 0) return null
     const from = full.jar.closed ?? (await foundedIn(team, full.team))
     if (!from) return null
     const earliest = placeOf(clock.now() - CATCH_UP_MS, full.team)
     const store = log.storeOf(`team:${team}`)
-    for (const span of spansFrom(from.day < earliest.day ? earliest : from, full.team)) {
+    for (const span of closingsFrom(from.day < earliest.day ? earliest : from, full.team)) {
       // After a change of the pattern the order of the day may be another: what was closed stays closed.
       if (!(await store.find(`team:${team}`, closingOf(team, span, 'shift-closed')))) return span
     }
@@ -99,7 +96,8 @@ export const openKeeper = (
   }
 
   const foundedIn = async (team: string, set: Team): Promise<Cell | null> => {
-    for await (const [first] of log.read(`team:${team}`, 0, 1)) return spanAt(first!.at, set)
+    for await (const [first] of log.read(`team:${team}`, 0, 1))
+      return spanAt(first!.at, clockAt(first!.at, set))
     return null
   }
 
@@ -155,8 +153,9 @@ export const openKeeper = (
           // What a crash cut short is done again: all of it is safe to repeat.
           const { closed } = (await teams.get(team)).full.jar
           const set = (await teams.get(team)).full.team
-          const span = closed && spansOf(closed.day, set).find(({ shift }) => shift === closed.shift)
-          if (span && span.end > clock.now() - CATCH_UP_MS) await close(team, span)
+          const [span] = closed ? closingsFrom(closed, set).take(1) : []
+          const isIt = span?.day === closed?.day && span?.shift === closed?.shift
+          if (span && isIt && span.end > clock.now() - CATCH_UP_MS) await close(team, span)
           await words.finishEdits(team)
           await afterVoice(team)
         })

@@ -1,10 +1,10 @@
 import { inUse, type Measure, type Measures } from '../shared/measures.ts'
 import { whole } from '../shared/pace-curve.ts'
-import { type Span, spansOf } from '../shared/shifts.ts'
 import type { Body } from '../shared/state.ts'
 import { countedWork } from '../shared/words/en.ts'
 import type { WorkKind } from '../shared/work-kind.ts'
 import { isFull, type WorkShift } from '../shared/work-record.ts'
+import type { Closing } from './closings.ts'
 import { uuidV5 } from './ids.ts'
 import type { Log } from './log.ts'
 import type { Teams } from './teams.ts'
@@ -32,9 +32,9 @@ const dayOf = (day: string, shifts: readonly WorkShift[]): Day => ({
 })
 
 /** The days that are over with all their shifts. Once as many are kept as may be, the first may have lost some: it is left alone. */
-const daysOver = (kind: WorkKind, span: Span, isLast: boolean): Day[] => {
+const daysOver = (kind: WorkKind, span: Closing): Day[] => {
   const days = Map.groupBy(Object.entries(kind.shifts), ([key]) => key.slice(0, 10))
-  const over = [...days].filter(([day]) => day < span.day || (day === span.day && isLast))
+  const over = [...days].filter(([day]) => day < span.day || (day === span.day && span.isLast))
   return over
     .filter((_, n) => n > 0 || !isFull(kind.shifts, span.end))
     .map(([day, shifts]) =>
@@ -136,14 +136,13 @@ const readDay = async (
  * What the days of a kind of work came to, as measures: the share that was done in time, and how many buckets closed
  * short. Safe to repeat. A measure begins with the first day that asked for anything, and ends when somebody closes it.
  */
-export const measureWork = async (house: House, team: string, work: string, span: Span) => {
+export const measureWork = async (house: House, team: string, work: string, span: Closing) => {
   const { full } = await house.teams.get(team)
   const kind = full.work[work]
   if (!kind) return
-  const isLast = spansOf(span.day, full.team).at(-1)?.shift === span.shift
-  const days = daysOver(kind, span, isLast)
+  const days = daysOver(kind, span)
   // A day that asked for nothing is a gap: nobody should be told that a reading is overdue.
-  if (isLast && kind.madeAt < span.end && !days.some(({ day }) => day === span.day))
+  if (span.isLast && kind.madeAt < span.end && !days.some(({ day }) => day === span.day))
     days.push(dayOf(span.day, []))
   const known = (way: Way) => full.measures[uuidV5(`${team}/${kind.id}/${way.what}`)]
   for (const way of ways) {

@@ -186,6 +186,24 @@ export const paceOf = (kind: WorkKind, asked: Span, clock: Clock, now: number): 
   }
 }
 
+/**
+ * What a shift came to that ended before its time, as the team works other shifts by now: what its plan asked for by
+ * then. What was typed or came in is still to be done, so all of what is left of it is handed on.
+ */
+export const cutOf = (kind: WorkKind, span: Span, wouldEnd: number, clock: Clock): Result => {
+  const shift = shiftIn(kind, span)
+  const line = planLine(kind, { ...span, end: wouldEnd }, shift, clock.timeZone) ?? []
+  const buckets = bucketsOf(span, shift, line, span.end)
+  const required = kind.demand === 'plan' ? whole(levelAt(line, span.end)) : (requiredOf(kind, span) ?? 0)
+  const done = doneIn(shift)
+  return {
+    ...{ required, done, inTime: inTimeOf(buckets) },
+    misses: buckets.filter(({ short }) => short).length,
+    carried: kind.carries ? Math.max(0, required - done) : 0,
+    plan: buckets.map(({ plan }) => plan),
+  }
+}
+
 /** What a shift came to, once it is over. Corrections change what was done; the plan stays as it was at the close. */
 export const resultOf = (kind: WorkKind, span: Span, clock: Clock): Result => {
   const { required, done, remaining, buckets } = paceOf(kind, span, clock, span.end)

@@ -6,6 +6,8 @@ export type { Shift } from './shifts.ts'
 
 const At = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' })
 const Name = Type.String({ minLength: 1, maxLength: 60 })
+/** More than any panel asks for. */
+const SETTINGS_MOST = 24
 const Scalar = Type.Union([Type.String({ maxLength: 200 }), Type.Number(), Type.Boolean()])
 
 /** A shift by the wall clock: `from` and `to` are `07:00`; one that ends before it begins crosses midnight. */
@@ -43,6 +45,13 @@ export interface Placement {
   settings: Record<string, string | number | boolean>
 }
 
+/** How the clock of a team was set until an instant, epoch milliseconds. */
+export interface Era {
+  timeZone: string
+  shifts: readonly Shift[]
+  until: number
+}
+
 export interface Team {
   name: string
   organisation: string
@@ -50,6 +59,8 @@ export interface Team {
   code: string
   timeZone: string
   shifts: readonly Shift[]
+  /** How its clock was set before, the last few times, oldest first: a shift that ran then is still to be closed. */
+  before: readonly Era[]
   topics: readonly Choice[]
   reasons: readonly Choice[]
   /** Words reach leads when this many have come together. */
@@ -63,6 +74,7 @@ const nobody: Team = {
   code: '',
   timeZone: 'Europe/London',
   shifts: [],
+  before: [],
   topics: [],
   reasons: [],
   lots: 3,
@@ -82,6 +94,14 @@ const overlap = (shifts: readonly Shift[]) => {
   const alike =
     new Set(starts).size < shifts.length || new Set(shifts.map(({ key }) => key)).size < shifts.length
   return tooLong || alike ? ('shifts-overlap' as const) : null
+}
+
+const ERAS_KEPT = 6
+
+/** The patterns before, with the one that holds until now; not where it is what it was. */
+const eras = ({ before, timeZone, shifts }: Team, now: Pick<Team, 'timeZone' | 'shifts'>, until: number) => {
+  const isSame = JSON.stringify([timeZone, shifts]) === JSON.stringify([now.timeZone, now.shifts])
+  return isSame || shifts.length === 0 ? before : [...before, { timeZone, shifts, until }].slice(-ERAS_KEPT)
 }
 
 /** How a team is called and set up: its clock, its choices, its board. */
@@ -111,7 +131,12 @@ export const team = subject<Team>('team', nobody)
       wall: 'all',
       unless: ({ timeZone, shifts }) => (isTimeZone(timeZone) ? overlap(shifts) : 'bad-time-zone'),
     },
-    (team, { timeZone, shifts }) => ({ ...team, timeZone, shifts }),
+    (team, { timeZone, shifts }, { at }) => ({
+      ...team,
+      timeZone,
+      shifts,
+      before: eras(team, { timeZone, shifts }, at),
+    }),
   )
   .on(
     'topics-set',
@@ -146,6 +171,8 @@ export const team = subject<Team>('team', nobody)
       body: { panels: Type.Array(Placement, { maxItems: 12 }) },
       by: ['lead', 'admin', 'system'],
       wall: 'all',
+      unless: ({ panels }) =>
+        panels.some(({ settings }) => Object.keys(settings).length > SETTINGS_MOST) ? 'too-many-items' : null,
     },
     (team, { panels }) => ({ ...team, board: panels }),
   )

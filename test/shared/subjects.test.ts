@@ -175,6 +175,14 @@ describe('the tree', () => {
   })
 })
 
+test('a panel has as many settings as a panel can ask for, and not a book of them', () => {
+  const { unless } = kindOf('board-arranged')!.kind as unknown as { unless: (body: object) => string | null }
+  const placed = (count: number) => ({
+    panels: [{ settings: Object.fromEntries(Array.from({ length: count }, (_, n) => [`s${n}`, n])) }],
+  })
+  expect([unless(placed(24)), unless(placed(25))]).toEqual([null, 'too-many-items'])
+})
+
 describe('a notice', () => {
   test('hangs until it is taken down', () => {
     const posted = eventOf('notice-posted', 1)

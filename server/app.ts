@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts'
 import type { Directory } from './directory/directory.ts'
 import { openPairings } from './directory/pairings.ts'
 import { openPhones } from './directory/phones.ts'
+import type { Erased } from './erased.ts'
 import type { House, Settings } from './house.ts'
 import { takeJson } from './json.ts'
 import { openKeepers } from './keepers.ts'
@@ -44,6 +45,8 @@ interface Parts {
   stores: Stores
   directory: Directory
   settings: Settings
+  /** Where it is noted what was erased, apart from the stores. */
+  erased?: Erased
   /** Where Vite put the pages. */
   dist: string
   logger?: FastifyServerOptions['logger']
@@ -88,9 +91,12 @@ const ajv: NonNullable<FastifyServerOptions['ajv']> = {
   customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, keywords: ['x-words'] },
 }
 
-const open = async ({ clock, stores, directory, settings }: Parts, failed: (error: unknown) => void) => {
+const open = async (
+  { clock, stores, directory, settings, erased }: Parts,
+  failed: (error: unknown) => void,
+) => {
   const { teams, lookup, useLog } = openTeams(clock, failed)
-  const log = openLog(stores, clock, lookup)
+  const log = openLog(stores, clock, lookup, erased)
   await useLog(log)
   const words = openWords(log, teams)
   const hooks = openHooks({ clock, log, teams, hooks: directory.hooks, failed })

@@ -39,5 +39,5 @@ export const explain = (error: unknown, { folder, port }: { folder: string; port
       `Port ${port} may not be opened by this user, or HOST is no address of this machine (${code}).`,
     )
   if (code === 'ENOTFOUND') return new CannotStart(`HOST must be an address of this machine (${message}).`)
-  return ofDisk(trouble, folder) ?? new CannotStart(`Marblewall could not start: ${message}`, 1)
+  return ofDisk(trouble, folder) ?? new CannotStart(`This stood in the way: ${message}`, 1)
 }

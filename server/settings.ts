@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Broker } from './mqtt/mqtt.ts'
 import { isPattern } from './mqtt/topic.ts'
 
@@ -19,6 +19,8 @@ export interface Environment {
   port: number
   host: string
   dataDir: string
+  /** Where the list of what was erased lies. */
+  erasedDir: string
   publicUrl: string | null
   trustProxy: boolean | string
   logLevel: string
@@ -84,7 +86,8 @@ export const readEnvironment = (env: Env): Environment => {
   return {
     port: portOf(env['PORT']),
     host: env['HOST'] || '0.0.0.0',
-    dataDir: env['DATA_DIR'] || './data',
+    dataDir: resolve(env['DATA_DIR'] || './data'),
+    erasedDir: resolve(env['ERASED_DIR'] || env['DATA_DIR'] || './data'),
     publicUrl: urlOf(env['PUBLIC_URL']),
     trustProxy: proxyOf(env['TRUST_PROXY']),
     logLevel,

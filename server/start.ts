@@ -5,6 +5,7 @@ import { buildApp } from './app.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type Directory, openDirectory } from './directory/directory.ts'
 import { fileAdapter } from './directory/file.ts'
+import { DIRECTORY, openErased } from './erased.ts'
 import { explain } from './explain.ts'
 import { addressesOf, greeting } from './greeting.ts'
 import { lockFolder } from './lock.ts'
@@ -31,7 +32,7 @@ const directories = ['directory.json', 'directory.json.bak']
 const isThere = (path: string) => Boolean(statSync(path, { throwIfNoEntry: false })?.size)
 
 /** Opens the directory of an installation that is whole, or new. Half of one is never filled up: it would look like all of it. */
-const openWhole = async (folder: string, clock: Clock): Promise<Directory> => {
+const openWhole = async (folder: string, clock: Clock, erasedDir: string) => {
   const [hasLog, hasSome] = [
     logs.every(name => isThere(join(folder, name))),
     logs.some(name => isThere(join(folder, name))),
@@ -43,24 +44,26 @@ const openWhole = async (folder: string, clock: Clock): Promise<Directory> => {
     )
   if (hasSome && !directories.some(name => existsSync(join(folder, name))))
     throw gone('The directory of people')
+  const erased = openErased(erasedDir)
   const directory = await openDirectory(
     fileAdapter({ folder, say: line => process.stderr.write(`${line}\n`) }),
     clock,
+    id => erased.note([{ stream: DIRECTORY, id }]),
   )
   // Nothing is opened: a fresh write-ahead log beside a file that is put back would empty it.
   if (!hasLog && directory.isDone()) throw gone('The log')
-  return directory
+  return { directory, erased }
 }
 
 const open = async (compiled: () => void) => {
   const environment = readEnvironment(process.env)
   const demo = wants('demo')
-  const folder = demo ? mkdtempSync(join(tmpdir(), 'marblewall-demo-')) : resolve(environment.dataDir)
+  const folder = demo ? mkdtempSync(join(tmpdir(), 'marblewall-demo-')) : environment.dataDir
   const build = wants('dev') ? 'dev' : await readyPages(root, dist)
   const unlock = lockFolder(folder)
   const story = demo ? (await import('./demo/demo.ts')).storyClock() : null
   const clock = story?.clock ?? systemClock()
-  const directory = await openWhole(folder, clock)
+  const { directory, erased } = await openWhole(folder, clock, demo ? folder : environment.erasedDir)
   const lost = wordAfter('let-in')
   const invitation = lost === undefined ? null : await letIn(directory, lost)
   const stores = openStores(folder)
@@ -70,6 +73,7 @@ const open = async (compiled: () => void) => {
   const { app, house } = await buildApp({
     clock,
     stores,
+    erased,
     directory,
     dist,
     settings: {

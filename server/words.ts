@@ -13,7 +13,7 @@ type Release = Body<'words-released'>
  * A fresh handle, the same each time until the words are erased from `voice`: made with a secret that goes with them, so
  * that a release cut short is repeated without a double, and afterwards nobody can tell which handle was which event.
  */
-const handleOf = ({ id, seal }: Kept): string => {
+export const handleOf = ({ id, seal }: Kept): string => {
   const bytes = hash('sha256', `${seal}|${id}`, 'buffer').subarray(0, 16)
   bytes[6] = (bytes[6]! & 0x0f) | 0x40
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
@@ -87,7 +87,7 @@ export const openWords = (log: Log, teams: Teams) => {
       // added comes last, so that it finds its idea.
       .sort((a, b) => lastFor(a) - lastFor(b) || a.id.localeCompare(b.id))
     if (drafts.length) await log.tell(`team:${team}`, drafts, { kind: 'system' })
-    await log.erase(ids.map(id => ({ stream, id })))
+    await log.eraseMoved(ids.map(id => ({ stream, id })))
     await teams.noLongerWaiting(team, ids)
   }
 

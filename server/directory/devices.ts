@@ -39,7 +39,12 @@ const need = ({ devices }: Readonly<Document>, id: string): Device => {
   return found
 }
 
-export const devicesIn = (book: Book, seen: Seen, clock: Pick<Clock, 'now'>): Devices => {
+export const devicesIn = (
+  book: Book,
+  seen: Seen,
+  clock: Pick<Clock, 'now'>,
+  gone: (id: string) => void,
+): Devices => {
   let indexed: Readonly<Document> | null = null
   let byHash = new Map<string | null, Device>()
   const carrying = (hash: string) => {
@@ -93,11 +98,13 @@ export const devicesIn = (book: Book, seen: Seen, clock: Pick<Clock, 'now'>): De
         device.name = name
         return seenOf(device)
       }),
-    revoke: id =>
-      book.change(next => {
+    async revoke(id) {
+      await book.change(next => {
         const device = need(next, id)
         device.tokenHash = null
         device.revokedOn = dayOf(clock.now())
-      }),
+      })
+      gone(id)
+    },
   }
 }

@@ -55,10 +55,12 @@ const onlyCode = (codes: Document['teamCodes'], team: string, code: string) => (
 export const openDirectory = async (
   adapter: Adapter<Document>,
   clock: Pick<Clock, 'now'>,
+  /** Hears of people, screens and keys that were taken out, so that no backup from before lets them in again. */
+  gone: (id: string) => void = () => undefined,
 ): Promise<Directory> => {
   const book = await openBook(adapter)
   const seen = keepSeen(book, clock)
-  const keys = keysIn(book, seen, clock)
+  const keys = keysIn(book, seen, clock, gone)
   const isUnclaimed = ({ tokenHash, revokedOn }: Document['devices'][number]) =>
     tokenHash === null && !revokedOn
   // The requests of screens live in memory only, so nobody can come any more for what was approved before.
@@ -94,9 +96,9 @@ export const openDirectory = async (
         next.installation = { id: next.installation.id, doneAt: clock.now() }
         return seenOf(person)
       }),
-    people: peopleIn(book, clock),
+    people: peopleIn(book, clock, gone),
     sessions: sessionsIn(book, seen, clock),
-    devices: devicesIn(book, seen, clock),
+    devices: devicesIn(book, seen, clock, gone),
     teamWithCode: code =>
       Object.hasOwn(book.now.teamCodes, code) ? (book.now.teamCodes[code] ?? null) : null,
     addTeamCode: team =>

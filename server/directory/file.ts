@@ -56,6 +56,14 @@ const replace = async (folder: string, name: string, text: string) => {
   await syncFolder(folder)
 }
 
+/** The directory as it lies in a folder, from its copy where it cannot be read; null where there is none to be read. */
+export const readDirectory = async (folder: string): Promise<Document | null> => {
+  const path = join(folder, NAME)
+  for (const found of [await look(path), await look(`${path}.bak`)])
+    if (found.state === 'good') return found.document
+  return null
+}
+
 interface Options {
   folder: string
   /** Hears a sentence when the copy had to be used. */

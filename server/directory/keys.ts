@@ -30,7 +30,12 @@ const KEYS_MOST = 40
 
 const seenOf = ({ id, name, team }: Key): KeySeen => ({ id, name, team })
 
-export const keysIn = (book: Book, seen: Seen, clock: Pick<Clock, 'now'>): Keys => {
+export const keysIn = (
+  book: Book,
+  seen: Seen,
+  clock: Pick<Clock, 'now'>,
+  gone: (id: string) => void,
+): Keys => {
   let indexed: Readonly<Document> | null = null
   let byHash = new Map<string | null, Key>()
   const carrying = (hash: string) => {
@@ -75,12 +80,14 @@ export const keysIn = (book: Book, seen: Seen, clock: Pick<Clock, 'now'>): Keys 
         next.keys.push(key)
         return { key: listed(key), secret }
       }),
-    revoke: id =>
-      book.change(next => {
+    async revoke(id) {
+      await book.change(next => {
         const key = next.keys.find(one => one.id === id)
         if (!key || key.hash === null) throw new Refusal('not-found')
         key.hash = null
         key.revokedOn = dayOf(clock.now())
-      }),
+      })
+      gone(id)
+    },
   }
 }

@@ -73,7 +73,7 @@ const needAdmin = ({ people }: Document) => {
   if (!people.some(({ admin, passwordHash }) => admin && passwordHash)) throw new Refusal('last-admin')
 }
 
-export const peopleIn = (book: Book, clock: Pick<Clock, 'now'>): People => {
+export const peopleIn = (book: Book, clock: Pick<Clock, 'now'>, gone: (id: string) => void): People => {
   const invitationFor = (next: Document, person: string) => {
     const code = newToken()
     const others = next.invitations.filter(one => one.person !== person && one.until > clock.now())
@@ -156,13 +156,15 @@ export const peopleIn = (book: Book, clock: Pick<Clock, 'now'>): People => {
         return seenOf(person)
       })
     },
-    remove: id =>
-      book.change(next => {
+    async remove(id) {
+      await book.change(next => {
         need(next, id)
         next.people = next.people.filter(person => person.id !== id)
         next.sessions = next.sessions.filter(session => session.person !== id)
         next.invitations = next.invitations.filter(one => one.person !== id)
         needAdmin(next)
-      }),
+      })
+      gone(id)
+    },
   }
 }

@@ -26,11 +26,26 @@ export const openStores = (folder: string): Stores => {
 }
 
 /** The time a file was last written would place the newest tap to the second: it is kept at midnight, whatever happens. */
-const blurred = (store: Store, paths: readonly string[]): Store => {
+export const blur = (paths: readonly string[]) => {
   const wipe = () => {
     const midnight = (Date.now() - (Date.now() % MIDNIGHT)) / 1_000
     for (const path of paths) if (existsSync(path)) utimesSync(path, midnight, midnight)
   }
+  wipe()
+  // When a file was last touched at all cannot be set; so it is touched all the time.
+  const timer = setInterval(wipe, BLUR_EVERY_MS)
+  timer.unref()
+  return {
+    wipe,
+    stop() {
+      clearInterval(timer)
+      wipe()
+    },
+  }
+}
+
+const blurred = (store: Store, paths: readonly string[]): Store => {
+  const { wipe, stop } = blur(paths)
   const after = async <T>(act: Promise<T>) => {
     try {
       return await act
@@ -38,18 +53,14 @@ const blurred = (store: Store, paths: readonly string[]): Store => {
       wipe()
     }
   }
-  wipe()
-  // When a file was last touched at all cannot be set; so it is touched all the time.
-  const timer = setInterval(wipe, BLUR_EVERY_MS)
-  timer.unref()
   return {
     ...store,
     append: entries => after(store.append(entries)),
     erase: erasures => after(store.erase(erasures)),
     keep: (name, checkpoint) => after(store.keep(name, checkpoint)),
-    close() {
-      clearInterval(timer)
-      return after(store.close())
+    async close() {
+      await store.close()
+      stop()
     },
   }
 }

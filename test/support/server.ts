@@ -5,6 +5,7 @@ import { buildApp } from '../../server/app.ts'
 import { type Clock, type HeldClock, heldClock } from '../../server/clock.ts'
 import { openDirectory } from '../../server/directory/directory.ts'
 import { fileAdapter } from '../../server/directory/file.ts'
+import { DIRECTORY, openErased } from '../../server/erased.ts'
 import type { Settings } from '../../server/house.ts'
 import { openStores } from '../../server/store/open.ts'
 import { newId } from '../../shared/id.ts'
@@ -57,6 +58,8 @@ interface Options<C extends Clock> {
   template?: string
   settings?: Partial<Settings>
   logLevel?: string
+  /** Where its pages are; those of this checkout unless told. */
+  dist?: string
 }
 
 const asker =
@@ -176,13 +179,19 @@ const doings = (ask: ReturnType<typeof asker>, first: { team: string; auth: Auth
 
 const listen = async <C extends Clock>(clock: C, folder: string, options: Options<C>) => {
   const logged: string[] = []
-  const directory = await openDirectory(fileAdapter({ folder, say: line => void logged.push(line) }), clock)
+  const erased = openErased(folder)
+  const directory = await openDirectory(
+    fileAdapter({ folder, say: line => void logged.push(line) }),
+    clock,
+    id => erased.note([{ stream: DIRECTORY, id }]),
+  )
   const stores = openStores(folder)
   const { app, house } = await buildApp({
     clock,
     stores,
+    erased,
     directory,
-    dist,
+    dist: options.dist ?? dist,
     settings: {
       publicUrl: null,
       trustProxy: false,

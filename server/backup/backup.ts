@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import { readDirectory } from '../directory/file.ts'
+import { CannotStart } from '../settings.ts'
+import { DIRECTORY, digestOf, LOGS, madeAt, nameAt, sync, writeAbout } from './files.ts'
+import { copyLog, proveLog, withLog } from './logs.ts'
+
+/** Words that somebody took back are still in older ones: see deploy/README.md. */
+const KEEP_MS = 14 * 86_400_000
+const UNFINISHED = '.unfinished'
+
+interface Asked {
+  dataDir: string
+  to: string
+  now: number
+}
+
+export interface Made {
+  folder: string
+  /** How many events are in it. */
+  events: number
+  /** Names of backups that were too old, and went. */
+  dropped: string[]
+}
+
+const copyDirectory = async (dataDir: string, folder: string) => {
+  const document = await readDirectory(dataDir)
+  if (!document) throw new CannotStart(`The directory of people in ${dataDir} cannot be read.`, 3)
+  const handle = await open(join(folder, DIRECTORY), 'w', 0o600)
+  try {
+    await handle.writeFile(`${JSON.stringify(document, null, 1)}\n`)
+  } finally {
+    await handle.close()
+  }
+  return document.installation.id
+}
+
+const fill = async (folder: string, { dataDir, now }: Asked) => {
+  let heads: Record<string, number> = {}
+  // In this order: words leave `voice` only after they are written in `team`, so nothing falls between the two.
+  for (const name of LOGS) {
+    await copyLog(join(dataDir, name), join(folder, name))
+    heads = { ...heads, ...(await withLog(join(folder, name), proveLog)) }
+  }
+  const installation = await copyDirectory(dataDir, folder)
+  const names = [...LOGS, DIRECTORY]
+  const files: Record<string, string> = {}
+  for (const name of names) files[name] = await digestOf(join(folder, name))
+  await writeAbout(folder, { version: 1, installation, madeAt: new Date(now).toISOString(), heads, files })
+  await sync(folder, [...names, 'backup.json'])
+  return heads
+}
+
+const dropOld = async (to: string, now: number) => {
+  const dropped: string[] = []
+  for (const name of await readdir(to)) {
+    const at = madeAt(name)
+    if (at === null || at > now - KEEP_MS) continue
+    await rm(join(to, name), { recursive: true })
+    dropped.push(name)
+  }
+  return dropped
+}
+
+/** Makes a backup of everything in a folder of its own, which has its name only once it is whole and was read again. */
+export const makeBackup = async (asked: Asked): Promise<Made> => {
+  const dataDir = resolve(asked.dataDir)
+  const to = resolve(asked.to)
+  if (!relative(dataDir, to).startsWith('..'))
+    throw new CannotStart(
+      `A backup in ${dataDir} would be lost with it. Name another folder, best on another disk.`,
+    )
+  if (!LOGS.every(name => existsSync(join(dataDir, name))))
+    throw new CannotStart(`There is no log in ${dataDir}.`)
+  await mkdir(to, { recursive: true, mode: 0o700 })
+  const name = nameAt(asked.now)
+  const folder = join(to, name)
+  const unfinished = folder + UNFINISHED
+  // What an earlier one left that was cut off.
+  for (const left of await readdir(to))
+    if (left.endsWith(UNFINISHED)) await rm(join(to, left), { recursive: true })
+  await mkdir(unfinished, { mode: 0o700 })
+  try {
+    const heads = await fill(unfinished, { ...asked, dataDir })
+    await rename(unfinished, folder)
+    await sync(to)
+    const events = Object.values(heads).reduce((sum, head) => sum + head, 0)
+    return { folder, events, dropped: await dropOld(to, asked.now) }
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true })
+    throw error
+  }
+}

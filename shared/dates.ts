@@ -18,6 +18,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const NAME =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const ISO = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/
+const YEAR_FIRST = /^(\d{4})([/.])(\d{1,2})\2(\d{1,2})$/
 const SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/
 const YEARLESS = /^\d{1,2}[/.-]\d{1,2}$/
 const MONTH_YEAR = /^(\d{1,2})[/.](\d{4})$/
@@ -38,6 +39,8 @@ const monthNamed = (name: string) => two(MONTHS.indexOf(name.slice(0, 3).toLower
 const plainOf = (text: string, order: DateOrder): string | null => {
   const iso = ISO.exec(text)
   if (iso) return [iso[1], two(iso[2]!), ...(iso[3] ? [two(iso[3])] : [])].join('-')
+  const yearFirst = YEAR_FIRST.exec(text)
+  if (yearFirst) return [yearFirst[1], two(yearFirst[3]!), two(yearFirst[4]!)].join('-')
   const slashed = SLASHED.exec(text)
   if (slashed) {
     const [, first, second, year] = slashed

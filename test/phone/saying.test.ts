@@ -66,6 +66,20 @@ test('an answer that got lost on the way is tried again as the same answer', asy
   expect(sent[2]?.body['id']).not.toBe(sent[0]?.body['id'])
 })
 
+test('who chooses another face after an answer was lost has given one answer, not two', async () => {
+  const refused = { status: 403, body: { code: 'not-proven', message: '' } }
+  const sent = serve((_, turn) => (turn <= 2 ? 'nobody' : turn === 3 ? refused : written))
+  const give = moodGiver(await openPass('heron7'))
+  await expect(give('good')).rejects.toBeInstanceOf(Unreachable)
+  await expect(give('hard')).rejects.toBeInstanceOf(Unreachable)
+  await give('hard')
+  const [lost, back, again, chosen] = sent.map(({ body }) => body)
+  expect(back).toMatchObject({ type: 'mood-taken-back', mood: lost?.['id'] })
+  expect(again).toEqual(back)
+  expect(chosen).toMatchObject({ type: 'mood-given', mood: 'hard' })
+  expect(sent).toHaveLength(4)
+})
+
 test('only the secret kept in this page takes an answer back, with the moment of the answer', async () => {
   const sent = serve(() => written)
   const given = await moodGiver(await openPass('heron7'))('good')

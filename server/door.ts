@@ -1,4 +1,5 @@
 import { identifiersIn, isTitled, type Stop } from '../shared/identifiers.ts'
+import { isPlain, isSeen } from '../shared/short-text.ts'
 import { type Draft, eventTypes, kindOf } from '../shared/state.ts'
 import { Id, type Kind, type Stream, type Writer } from '../shared/subject.ts'
 import { Refusal } from './refusal.ts'
@@ -22,19 +23,28 @@ const idCheck = checkOf(Id)
 // Control characters but line breaks and tabs; they have no look, and some tools end a text at them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
-// Letters, digits, signs; not blanks, marks alone, or letters that are made to have no look.
-const VISIBLE = /[^\s\p{C}\p{M}\u115f\u1160\u3164\uffa0\u2800]/u
 
 /** A phone number may stand in a lead's notice; a patient's number or birthday may stand nowhere. */
 const neverAllowed: readonly Stop[] = ['nhs-number', 'birth-date']
 const isNameless = (writer: Writer) => writer === 'device' || writer === 'phone' || writer === 'ticket'
 
 const checkText = (field: string, text: string, writer: Writer, isLabel: boolean) => {
-  if (!text.isWellFormed() || CONTROL.test(text)) throw new Refusal('bad-text', { field })
-  if (!VISIBLE.test(text)) throw new Refusal('text-empty', { field })
+  if (!text.isWellFormed() || CONTROL.test(text) || (isLabel && !isPlain(text)))
+    throw new Refusal('bad-text', { field })
+  if (!isSeen(text)) throw new Refusal('text-empty', { field })
   const { stop } = identifiersIn(text)
   const counts = isLabel || isNameless(writer) ? stop : stop.filter(found => neverAllowed.includes(found))
   if (counts.length > 0 || (isLabel && isTitled(text))) throw new Refusal('identifier-found', { field })
+}
+
+/** Names, units and the like, however deep: all text of a body but what a person wrote freely. */
+const checkNames = (field: string, value: unknown) => {
+  if (typeof value === 'string') {
+    if (!isPlain(value)) throw new Refusal('bad-text', { field })
+    if (value !== '' && !isSeen(value)) throw new Refusal('text-empty', { field })
+  } else if (typeof value === 'object' && value !== null) {
+    for (const one of Object.values(value)) checkNames(field, one)
+  }
 }
 
 const complain = (check: Check): Refusal => {
@@ -68,6 +78,7 @@ export const understand = (draft: unknown, writer: Writer): Understood => {
     texts[field] = text
     delete body[field]
   }
+  if (writer !== 'system') for (const [field, value] of Object.entries(body)) checkNames(field, value)
   return {
     id: id as string,
     type: type as Draft['type'],

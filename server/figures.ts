@@ -2,6 +2,7 @@ import type { Cadence, Measure } from '../shared/measures.ts'
 import { inUse, rateKinds } from '../shared/measures.ts'
 import { readingAt } from '../shared/readings.ts'
 import { type Shift, wallClock } from '../shared/shifts.ts'
+import { plainly } from '../shared/short-text.ts'
 import type { State } from '../shared/state.ts'
 import { uuidV5 } from './ids.ts'
 import { Refusal } from './refusal.ts'
@@ -55,5 +56,5 @@ export const draftOf = (id: string, measure: string, { x, y, n, note }: Figures,
   y,
   ...(n === null ? {} : { n }),
   ...(note ? { note } : {}),
-  source: source.slice(0, 80),
+  source: plainly(source).slice(0, 80),
 })

@@ -1,6 +1,7 @@
 import { isDay } from '../../shared/days.ts'
 import { isId } from '../../shared/id.ts'
 import { placeOf, type Shift } from '../../shared/shifts.ts'
+import { plainly } from '../../shared/short-text.ts'
 import type { State } from '../../shared/state.ts'
 import { type WorkKind, workInUse } from '../../shared/work-kind.ts'
 import { isForgotten } from '../../shared/work-refused.ts'
@@ -120,5 +121,5 @@ export const draftOf = (id: string, work: string, item: Item, source: string) =>
   ...(item.happenedAt === null ? {} : { happenedAt: item.happenedAt }),
   ...(item.day === null ? {} : { day: item.day }),
   ...(item.shift === null ? {} : { shift: item.shift }),
-  source: source.slice(0, 80),
+  source: plainly(source).slice(0, 80),
 })

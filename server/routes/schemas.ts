@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyTypeProvider } from 'fastify'
 import { type Static, type TSchema, Type } from 'typebox'
+import { isPlain, isSeen } from '../../shared/short-text.ts'
 import { Id } from '../../shared/subject.ts'
 import type { House } from '../house.ts'
 import { checkOrigin } from '../origin.ts'
@@ -48,11 +49,9 @@ const NAME_MOST = 60
 
 /** A name on one line, as people will read it. */
 export const cleanName = (typed: string, field: string): string => {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  if (!typed.isWellFormed() || /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(typed))
-    throw new Refusal('bad-text', { field })
+  if (typed.isWellFormed() && !isSeen(typed)) throw new Refusal('text-empty', { field })
+  if (!isPlain(typed)) throw new Refusal('bad-text', { field })
   const name = typed.normalize('NFC').replace(/\s+/g, ' ').trim()
-  if (!/[^\s\u200b-\u200f\u2060\ufeff\u00ad]/.test(name)) throw new Refusal('text-empty', { field })
   if (name.length > NAME_MOST) throw new Refusal('too-long', { field })
   return name
 }

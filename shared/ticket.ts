@@ -16,9 +16,17 @@ export const newSecret = () => random(26)
 /** A ticket as people read it: `K7QM-2XDP-09AB`. */
 export const spoken = (ticket: string) => ticket.replace(/(.{4})(?=.)/g, '$1-')
 
+/** What is in no ticket, but is read for what is. */
+const misread: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1', U: 'V' }
+
 /** A ticket as it was made, from what somebody typed; null when it cannot be one. */
 export const readTicket = (typed: string): string | null => {
-  const clean = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  // Keyboards make long dashes of short ones, and a sentence ends in a dot.
+  const bare = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{P}]/gu, '')
+  const clean = bare.replace(/[OILU]/g, letter => misread[letter]!)
   return clean.length === LENGTH && [...clean].every(letter => LETTERS.includes(letter)) ? clean : null
 }
 

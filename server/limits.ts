@@ -33,7 +33,7 @@ interface Bucket {
 const BUCKETS_MOST = 20_000
 
 /** The part of an address that stands for one subscriber: a v6 network hands out 2^64 addresses to each. */
-const subscriber = (address: string) => {
+export const subscriber = (address: string) => {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
   if (!isIPv6(plain)) return plain
   const [head = [], tail] = plain.split('::').map(half => half.split(':').filter(Boolean))

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Clock } from '../clock.ts'
+import { subscriber } from '../limits.ts'
 import { Refusal } from '../refusal.ts'
 import type { DeviceSeen } from './devices.ts'
 import type { DeviceKind } from './document.ts'
@@ -25,6 +26,8 @@ type Stage =
 
 interface Asking {
   kind: DeviceKind
+  /** Who stands behind its address. */
+  place: string
   userCode: string
   phrase: string
   until: number
@@ -53,7 +56,8 @@ export interface Approval {
 
 /** Screens that ask to be paired. In memory only: a restart gives every waiting screen a new code. */
 export interface Pairings {
-  start(kind: DeviceKind): Started
+  /** `from` is the address it comes from: where too many wait, one of the place gives way that asked for most. */
+  start(kind: DeviceKind, from: string): Started
   look(code: string): { phrase: string; kind: DeviceKind; expiresIn: number }
   approve(approval: Approval): Promise<DeviceSeen>
   /** Null while nobody approved it. May be repeated, in case the answer is lost, until the token was used. */
@@ -91,6 +95,17 @@ export const openPairings = (clock: Pick<Clock, 'now'>): Pairings => {
       if (asking.stage.state === 'approved') byDevice.delete(asking.stage.device.id)
     }
   }
+  /** Were it closed to everybody when it is full, one stranger could keep every screen of a hospital from being paired. */
+  const makeRoom = () => {
+    const waiting = [...byDeviceCode].filter(([, asking]) => isWaiting(asking))
+    if (waiting.length < LIVE_MOST) return
+    const places = [...Map.groupBy(waiting, ([, { place }]) => place).values()]
+    const most = places.reduce((a, b) => (b.length > a.length ? b : a))
+    for (const [deviceCode, { userCode }] of most.slice(0, 1)) {
+      byDeviceCode.delete(deviceCode)
+      byUserCode.delete(userCode)
+    }
+  }
   const find = (typed: string) => {
     const code = readCode(typed)
     const found = code === null ? undefined : byUserCode.get(code)
@@ -115,15 +130,15 @@ export const openPairings = (clock: Pick<Clock, 'now'>): Pairings => {
   }
 
   return {
-    start(kind) {
+    start(kind, from) {
       sweep()
-      const live = [...byDeviceCode.values()].filter(isWaiting).length
-      if (live >= LIVE_MOST) throw new Refusal('slow-down', { retryAfter: 60 })
+      makeRoom()
       let userCode = newCode()
       while (byUserCode.has(userCode)) userCode = newCode()
       const deviceCode = newToken()
       const asking: Asking = {
         kind,
+        place: subscriber(from),
         userCode,
         phrase: newPhrase(),
         until: clock.now() + LIFE_MS,

@@ -68,7 +68,7 @@ const askingRoutes = async (app: FastifyInstance, house: House) => {
     },
     async (request, reply) => {
       limits.takeFrom('pairing-start', request.ip)
-      const started = pairings.start(request.body.kind)
+      const started = pairings.start(request.body.kind, request.ip)
       const base = settings.publicUrl ?? `${request.protocol}://${request.host}`
       const verifyUrl = `${base.replace(/\/$/, '')}/console#pair=${started.userCode.replace('-', '')}`
       return reply.code(201).send({ ...started, verifyUrl })

@@ -136,10 +136,13 @@ const listen = (io: Lines, options: Options, arrive: (line: Line) => void) => {
   })
 }
 
-/** A desk may stand open for weeks; who sat there may have signed out, or been taken out, meanwhile. */
+/**
+ * A desk may stand open for weeks; who sat there may have signed out, or been taken out, meanwhile. A screen that is removed
+ * is dropped at once; one that was just coming in then is found here.
+ */
 const mayStay = ({ data, handshake }: Line, { stillIs }: Options) => {
-  if (data.who.kind !== 'person') return true
   data.who = stillIs(handshake)
+  if (data.who.kind === 'device') return true
   return data.who.kind === 'person' && (!data.follows || mayLead(data.who, data.follows.team))
 }
 
@@ -152,7 +155,12 @@ const followersOf = (io: Lines, team: string) =>
 /** Says every few seconds that the server is there, and how far each team has come. */
 const startHeart = (io: Lines, { clock, teams, failed }: Options, look: () => void) => {
   let beats = 0
-  const beat = async () => {
+  /** Each team for itself: one whose log cannot be read, or takes long, must not silence the walls of all others. */
+  const tell = async (team: string) => {
+    const { heads } = await teams.get(team)
+    io.to(audiences.map(audience => room(team, audience))).emit('heartbeat', { now: clock.now(), heads })
+  }
+  const beat = () => {
     look()
     const followed = new Set<string>()
     const isNewMinute = ++beats % BEATS_A_MINUTE === 0
@@ -160,12 +168,15 @@ const startHeart = (io: Lines, { clock, teams, failed }: Options, look: () => vo
       if (isNewMinute) data.asked = 0
       if (data.follows) followed.add(data.follows.team)
     }
-    for (const team of followed) {
-      const { heads } = await teams.get(team)
-      io.to(audiences.map(audience => room(team, audience))).emit('heartbeat', { now: clock.now(), heads })
-    }
+    for (const team of followed) void tell(team).catch(failed)
   }
-  const heart = setInterval(() => void beat().catch(failed), HEARTBEAT_MS)
+  const heart = setInterval(() => {
+    try {
+      beat()
+    } catch (error) {
+      failed(error)
+    }
+  }, HEARTBEAT_MS)
   heart.unref()
   return () => clearInterval(heart)
 }

@@ -236,6 +236,33 @@ describe('a screen that is removed', () => {
   })
 })
 
+describe('every five seconds', () => {
+  test('a wall hears that the server is there, also while another team’s log cannot be read', async () => {
+    const other = await server.found('Coot Ward')
+    const there = await server.screen('board', { team: other })
+    const one = await listen({ base: server.base, auth: there.auth })
+    one.follow(other)
+    await one.hear('state')
+    const { get } = server.house.teams
+    server.house.teams.get = async id => {
+      if (id === server.team) throw new Error('a broken link of its chain')
+      return get(id)
+    }
+    const from = one.told.length
+    expect(await one.hear('heartbeat', from)).toMatchObject({ heads: { voice: 0 } })
+    server.house.teams.get = get
+    one.close()
+    await othersAreFine()
+  })
+
+  test('a screen is asked after that was removed in the very moment it came in', async () => {
+    const gone = await server.screen('board')
+    const one = await listen({ base: server.base, auth: gone.auth })
+    await server.house.directory.devices.revoke(gone.id)
+    await one.left
+  })
+})
+
 describe('a person who may no longer see', () => {
   test('because they were taken out, hears no more', async () => {
     const { id, auth } = await server.lead({ email: 'pat@heron.example' })

@@ -48,8 +48,10 @@ export interface Limits {
   check(rule: Rule, key: string): void
   /** Like `take`, by network address, of everywhere or of one place. Only a salted hash is kept, in memory. */
   takeFrom(rule: Rule, address: string, count?: number, place?: string): void
-  /** Takes back what was counted: the try was a good one. */
+  /** Forgets what was counted: the try was a good one. */
   forgive(rule: Rule, key: string): void
+  /** Takes one try of an address back. Not all of them: who may come in could make room for guesses at others. */
+  giveBackTo(rule: Rule, address: string): void
 }
 
 export const openLimits = (clock: Pick<Clock, 'now'>): Limits => {
@@ -89,5 +91,9 @@ export const openLimits = (clock: Pick<Clock, 'now'>): Limits => {
     check: (rule, key) => void look(rule, `${rule} ${hashed(key)}`, 1),
     takeFrom: (rule, address, count, place = '') => take(rule, `${place} ${subscriber(address)}`, count),
     forgive: (rule, key) => void buckets.delete(`${rule} ${hashed(key)}`),
+    giveBackTo(rule, address) {
+      const bucket = buckets.get(`${rule} ${hashed(` ${subscriber(address)}`)}`)
+      if (bucket) bucket.left++
+    },
   }
 }

@@ -33,6 +33,8 @@ export const signInRoutes = async (app: FastifyInstance, house: House) => {
       if (!person) throw new Refusal('wrong-password')
       limits.forgive('sign-in-account', `${account} ${request.ip}`)
       limits.forgive('sign-in-everywhere', account)
+      // A whole hospital may stand behind one address.
+      limits.giveBackTo('sign-in-address', request.ip)
       const token = await directory.sessions.open(person.id, sessionTokenOf(request.headers, settings))
       reply.header('set-cookie', sessionCookie(token, request.headers, settings))
       return { person: seenOf(person) }
@@ -117,6 +119,7 @@ export const signInRoutes = async (app: FastifyInstance, house: House) => {
     async (request, reply) => {
       limits.takeFrom('sign-in-address', request.ip)
       const person = await directory.people.accept(request.body.code.trim(), request.body.password)
+      limits.giveBackTo('sign-in-address', request.ip)
       live.recheck()
       const token = await directory.sessions.open(person.id, sessionTokenOf(request.headers, settings))
       reply.header('set-cookie', sessionCookie(token, request.headers, settings))

@@ -143,7 +143,10 @@ test('strangers who ask for hundreds of codes keep no screen from being paired',
     await wait(60)
   }
   const late = await start('kiosk', { from: '10.9.9.8' })
-  for (const screen of [{ ...shown, kind: 'board' }, { ...late, kind: 'kiosk' }])
+  for (const screen of [
+    { ...shown, kind: 'board' },
+    { ...late, kind: 'kiosk' },
+  ])
     expect((await pair(screen.userCode, { kind: screen.kind })).status).toBe(201)
 })
 

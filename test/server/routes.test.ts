@@ -197,6 +197,16 @@ test('one address tries twenty accounts and no more', async () => {
   expect(statuses).toEqual([...Array(20).fill(401), 429])
 })
 
+test('those who know their password are let in from one address, however many they are', async () => {
+  await post('/setup', firstTeam)
+  const good = { email: firstTeam.email, password: PASSWORD }
+  for (let n = 0; n < 25; n++) expect((await post('/sign-in', good)).status).toBe(200)
+  const guesses = []
+  for (let n = 0; n < 20; n++)
+    guesses.push((await post('/sign-in', { email: `a${n}@b.example`, password: 'x' })).status)
+  expect(guesses.slice(-2)).toEqual([401, 429])
+})
+
 test('a page of another site writes nothing with our cookie', async () => {
   const { cookie } = await post('/setup', firstTeam)
   const invite = { name: 'Eve', email: 'eve@evil.example', admin: true }

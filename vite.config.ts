@@ -144,7 +144,22 @@ const codesAlone: Plugin = {
       : undefined,
 }
 
-const WORDS = /\/shared\/words\/\w+\.ts$/
+const WORDS = /\/shared\/words\/\w+\.ts(?:\?only=(\w+))?$/
+
+/** Every name that stands in a part of a source, but for those of properties. */
+const namesIn = (node: Node): string[] => {
+  if ('name' in node && typeof node.name === 'string') return [node.name]
+  const [first, ...others] = partsOf(node)
+  if (!first) return []
+  const isPlain = 'computed' in node && !node.computed
+  if (isPlain && node.type === 'MemberExpression') return namesIn(first)
+  return (isPlain && node.type === 'Property' ? others : [first, ...others]).flatMap(namesIn)
+}
+const nameOf = (statement: Node): string | undefined => {
+  const [declared] = partsOf(statement)
+  if (statement.type === 'ExportNamedDeclaration' && declared) return nameOf(declared)
+  return statement.type === 'VariableDeclaration' ? namesIn(statement)[0] : undefined
+}
 
 /** A language is one file, but a phone need not carry the sentences of the desk: every page gets its own part of it. */
 const wordsApart: Plugin = {
@@ -152,9 +167,21 @@ const wordsApart: Plugin = {
   apply: 'build',
   enforce: 'pre',
   transform(code, id) {
-    if (!WORDS.test(id)) return undefined
-    const names = [...code.matchAll(/^export const (\w+)/gm)].map(([, name]) => name)
-    return names.map(name => `export { ${name} } from '${id}?only=${name}'`).join('\n')
+    const [isWords, only] = WORDS.exec(id) ?? []
+    if (!isWords) return undefined
+    if (!only)
+      return [...code.matchAll(/^export const (\w+)/gm)]
+        .map(([, name]) => `export { ${name} } from '${id}?only=${name}'`)
+        .join('\n')
+    const statements: readonly Node[] = this.parse(code, { lang: 'ts' }).body
+    const wanted = new Set([only])
+    // A set takes what is added while it is walked through.
+    for (const name of wanted)
+      for (const one of statements.filter(one => nameOf(one) === name))
+        for (const used of namesIn(one)) wanted.add(used)
+    const others = statements.filter(one => !wanted.has(nameOf(one) ?? only))
+    const cuts = others.map(({ start, end }) => ({ start, end, text: '' }))
+    return { code: recut(code, cuts), moduleSideEffects: false }
   },
 }
 

@@ -61,6 +61,10 @@ interface Settings
       >
     > {}
 
+/** A share of one, and not in per cent, says nothing without decimals. */
+const SHARE_DECIMALS = 2
+const isShare = ({ chart, unit = '' }: Settings) => (chart === 'p' || chart === 'pp') && !unit.includes('%')
+
 /** What was set, with what stands where nothing was said. */
 export const settled = (given: Settings) => ({
   name: given.name,
@@ -73,7 +77,7 @@ export const settled = (given: Settings) => ({
   baseline: given.baseline ?? 0,
   baselineFrom: given.baselineFrom ?? '',
   baselineUntil: given.baselineUntil ?? '',
-  decimals: given.decimals ?? 0,
+  decimals: Math.max(given.decimals ?? 0, isShare(given) ? SHARE_DECIMALS : 0),
   owner: given.owner ?? '',
   meaning: given.meaning ?? '',
   asked: given.asked ?? false,

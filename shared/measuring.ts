@@ -114,6 +114,19 @@ export const reckonedOf = (measure: Measure): Reckoned => {
   return now
 }
 
+const DECIMALS_MOST = 4
+
+/** As many decimals as a number has that somebody set. */
+const decimalsIn = (value: number) =>
+  Array.from({ length: DECIMALS_MOST }, (_, n) => n).find(n => Number(value.toFixed(n)) === value) ??
+  DECIMALS_MOST
+
+/** A measure with decimals enough for its target: 95.5 is not 96, whatever its values are rounded to. */
+export const spellingTarget = <M extends Pick<Measure, 'decimals' | 'target'>>(measure: M): M => ({
+  ...measure,
+  decimals: Math.max(measure.decimals, decimalsIn(measure.target ?? 0)),
+})
+
 /** A number as people read it, with the measure's decimals. */
 export const spell = (value: number, { decimals }: Pick<Measure, 'decimals'>) =>
   value.toLocaleString('en-GB', {

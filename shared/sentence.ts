@@ -1,6 +1,6 @@
 import { daysBetween } from './days.ts'
 import type { Measure, Reading } from './measures.ts'
-import { type Reckoned, spell } from './measuring.ts'
+import { type Reckoned, spell, spellingTarget } from './measuring.ts'
 import type { Runs } from './spc/anhoej.ts'
 import type { Chart, Part, Point } from './spc/chart.ts'
 import { readings } from './spc/reading.ts'
@@ -197,7 +197,7 @@ const known = (measure: Measure, { chart, signal, latest, missing }: Reckoned): 
 const aboutTarget = (measure: Measure, { chart }: Reckoned) => {
   const { target, targetBy } = measure
   if (target === null || !chart?.assuranceIcon) return ''
-  const number = withUnit(target, measure)
+  const number = withUnit(target, spellingTarget(measure))
   return words.target[chart.assuranceIcon](
     targetBy ? words.target.by(number, words.day(targetBy, { year: true })) : number,
   )

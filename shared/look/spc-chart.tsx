@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import type { Measure } from '../measures.ts'
-import { type Reckoned, spell } from '../measuring.ts'
+import { type Reckoned, spell, spellingTarget } from '../measuring.ts'
 import { sentenceOf, withUnit } from '../sentence.ts'
 import { measuring as words } from '../words/en.ts'
 import { ChartCanvas, type Paper } from './chart.tsx'
@@ -47,7 +47,7 @@ const Table = ({ shown, measure }: { shown: Shown; measure: Measure }) => (
   <table>
     <caption>
       {say.label(measure.name)}
-      {measure.target === null ? '' : `, ${say.target} ${withUnit(measure.target, measure)}`}
+      {measure.target === null ? '' : `, ${say.target} ${withUnit(measure.target, spellingTarget(measure))}`}
       {shown.marks.map(({ text, kind }) => `. ${kind === 'rebase' ? say.rebased(text) : text}`)}
     </caption>
     <thead>

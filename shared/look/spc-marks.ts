@@ -1,4 +1,4 @@
-import { spell } from '../measuring.ts'
+import { spell, spellingTarget } from '../measuring.ts'
 import { measuring as words } from '../words/en.ts'
 import type { Drawn, Paper } from './chart.tsx'
 import { type Flag, fly, spread } from './spc-labels.ts'
@@ -18,12 +18,13 @@ const GAP_EM = 0.35
 export const endsOf = (shown: Shown, { height, em }: Pick<Paper, 'height' | 'em'>): End[] => {
   const last = shown.points.at(-1)
   const { min, max } = rangeOf(shown)
-  const end = (value: number | null | undefined, name: string, colour: End['colour']): End[] =>
+  const end = (value: number | null | undefined, name: string, colour: End['colour'], as = shown): End[] =>
     value === null || value === undefined || value < min || value > max
       ? []
-      : [{ value, text: `${name} ${spell(value, shown)}`, colour }]
+      : [{ value, text: `${name} ${spell(value, as)}`, colour }]
   const { chart } = words
-  const first = [...end(shown.target, chart.target, 'target'), ...end(last?.centre, shown.centreName, 'ink')]
+  const target = end(shown.target, chart.target, 'target', spellingTarget(shown))
+  const first = [...target, ...end(last?.centre, shown.centreName, 'ink')]
   const limits = [...end(last?.upper, chart.upper, 'muted'), ...end(last?.lower, chart.lower, 'muted')]
   return height > 7 * em ? [...first, ...limits] : height > 4.5 * em ? first : []
 }

@@ -332,6 +332,11 @@ describe('what is said of the target', () => {
       { target: 1, targetBy: '2027-03-31' },
       'As things work now, the target of 1.0 by 31 March 2027 will not be met.',
     ],
+    [
+      'is said as it was set, however its values are rounded',
+      { target: 9.25, decimals: 0 },
+      'The target of 9.25 is met reliably.',
+    ],
     ['has its sign', { target: 9, unit: '%' }, 'The target of 9.0% is met reliably.'],
     ['is not spoken of where nothing is better', { target: 9, better: 'neither' }, ''],
     ['is not spoken of where there is none', {}, ''],

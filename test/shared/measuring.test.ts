@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isOverdue } from '../../shared/cadence.ts'
 import { addDays, weekday } from '../../shared/days.ts'
 import { daysOff, gapsBefore } from '../../shared/gaps.ts'
-import { betterWays, chartKinds } from '../../shared/measure-settings.ts'
+import { betterWays, chartKinds, settled } from '../../shared/measure-settings.ts'
 import type { Measure } from '../../shared/measures.ts'
 import { reckon, spell } from '../../shared/measuring.ts'
 import { isPossible } from '../../shared/readings.ts'
@@ -165,4 +165,15 @@ test('no time at all between two events is refused, as it has no place on a t ch
   expect([ofChart('t', 0), ofChart('t', 0.1), ofChart('g', 0), ofChart('c', 0), ofChart('g', -1)]).toEqual([
     ...[false, true, true, true, false],
   ])
+})
+
+test('a share of one has two decimals, as all of it and nearly all of it would be the same without', () => {
+  const decimalsOf = (chart: 'p' | 'xmr', unit: string, decimals: number) =>
+    settled({ name: 'Screened', better: 'up', cadence: 'weekly', chart, unit, decimals }).decimals
+  expect([
+    decimalsOf('p', '', 0),
+    decimalsOf('p', '', 3),
+    decimalsOf('p', '%', 0),
+    decimalsOf('xmr', '', 0),
+  ]).toEqual([...[2, 3, 0, 0]])
 })

@@ -1,6 +1,6 @@
 import { AssuranceIcon, VariationIcon } from '../../../shared/look/spc-icons.tsx'
 import type { Measure } from '../../../shared/measures.ts'
-import type { Reckoned } from '../../../shared/measuring.ts'
+import { type Reckoned, spellingTarget } from '../../../shared/measuring.ts'
 import { sentenceOf, withUnit } from '../../../shared/sentence.ts'
 import { measuring, desk as words } from '../../../shared/words/en.ts'
 import { dayAsSaid, periodInWords } from './period.ts'
@@ -40,7 +40,9 @@ export const Saying = ({ measure, reckoned, timeZone }: Props) => {
           <div>
             <dt>{says.target}</dt>
             <dd>
-              <b>{measure.target === null ? says.noTarget : withUnit(measure.target, measure)}</b>{' '}
+              <b>
+                {measure.target === null ? says.noTarget : withUnit(measure.target, spellingTarget(measure))}
+              </b>{' '}
               {measure.targetBy && <small>{says.targetBy(dayAsSaid(measure.targetBy))}</small>}
             </dd>
           </div>

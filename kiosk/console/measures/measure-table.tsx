@@ -1,7 +1,7 @@
 import { isOverdue } from '../../../shared/cadence.ts'
 import { AssuranceIcon, VariationIcon } from '../../../shared/look/spc-icons.tsx'
 import type { Measure } from '../../../shared/measures.ts'
-import { reckonedOf } from '../../../shared/measuring.ts'
+import { reckonedOf, spellingTarget } from '../../../shared/measuring.ts'
 import { sentenceOf } from '../../../shared/sentence.ts'
 import { measuring, desk as words } from '../../../shared/words/en.ts'
 import { hashOf } from '../address.ts'
@@ -65,7 +65,7 @@ const OneRow = ({ desk, measure }: { desk: Desk; measure: Measure }) => {
 
 export const targetInWords = (measure: Measure) => {
   if (measure.target === null) return says.noTarget
-  const target = withUnit(measure.target, measure)
+  const target = withUnit(measure.target, spellingTarget(measure))
   return measure.targetBy ? says.targetBy(target, measuring.day(measure.targetBy, { year: true })) : target
 }
 

@@ -55,6 +55,11 @@ export const Keyboard = ({ text, most, onText }: Props) => {
       preventMouseDownDefault: true,
       updateCaretOnSelectionChange: true,
       newLineOnEnter: false,
+      // A slow finger in a glove means one letter; only who deletes means many. Set without drawing anew: that would
+      // take the key from under the finger.
+      onKeyPress: key => {
+        made.options.disableButtonHold = key !== '{bksp}'
+      },
       onChange: input => heard.current(input, made.getCaretPosition() ?? input.length),
       // When the finger lifts: a new layout draws new keys, and the one under it must not be among them.
       onKeyReleased: key =>

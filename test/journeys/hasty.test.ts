@@ -45,6 +45,23 @@ test('who steps back from a comment finds it again, and it is gone with its page
   expect((await everything(kiosk)).toLowerCase()).not.toContain('two of us')
 })
 
+test('a slow finger on the keyboard writes one letter, and deletes as long as it stays', async () => {
+  await tap(kiosk, face('mixed'))
+  await tap(kiosk, '[data-action="words"]')
+  await typeOnGlass(kiosk, 'slow hands')
+  const rest = async (key: string, until: () => Promise<unknown>) => {
+    const { x, y } = await spot(kiosk, `.keyboard [data-skbtn="${key}"]`)
+    const finger = await kiosk.touchscreen.touchStart(x, y)
+    await until()
+    await finger.end()
+  }
+  await rest('o', () => kiosk.evaluate(() => new Promise(done => setTimeout(done, 900))))
+  expect((await written(kiosk)).toLowerCase()).toBe('slow handso')
+  await rest('{bksp}', () => expect.poll(() => written(kiosk)).toBe(''))
+  await tap(kiosk, '.writing [data-action="back"]')
+  await tap(kiosk, '[data-action="done"]')
+})
+
 test('who cannot see the page hears what each is about', async () => {
   const heard = () => kiosk.evaluate(() => document.activeElement?.textContent ?? '')
   await tap(kiosk, '.others [data-entry="idea"]')

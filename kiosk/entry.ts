@@ -2,13 +2,16 @@ import { type ComponentType, h } from 'preact'
 import type { Draft, State } from '../shared/state.ts'
 import type { Kept } from './outbox.ts'
 
+/** True once the server has it; else its code for no, or that it was not reached. */
+export type Told = true | { no: string }
+
 /** What an entry may do, and what it knows of where it stands. */
 export interface Tools {
   state: State
   /** Keeps a draft on this screen's disk; what it answers may be said to the one who tapped. */
   keep: (draft: Draft) => Promise<Kept>
-  /** Tells the server within seconds or not at all; answers whether it was told. */
-  tell: (draft: Draft) => Promise<boolean>
+  /** Tells the server within seconds or not at all. */
+  tell: (draft: Draft) => Promise<Told>
   /** The time by the server's clock. */
   now: () => number
   /** Where phones reach this server. */

@@ -8,6 +8,7 @@ import { renew } from '../shared/look/renew.ts'
 import type { Draft } from '../shared/state.ts'
 import { ahead } from './ahead.ts'
 import { entries } from './entries/entries.ts'
+import type { Told } from './entry.ts'
 import { Kiosk } from './kiosk.tsx'
 import { nothingWaits, Outbox, type Report } from './outbox.ts'
 import { marblesOf, noTally, type Tally, tally } from './pending.ts'
@@ -58,9 +59,10 @@ const useExtra = ({ held }: Line, { pending }: Report) => {
 /** Tells the server now or not at all: what must not arrive minutes later is never kept. */
 const useTell = ({ team, token }: Device) =>
   useCallback(
-    async (draft: Draft) => {
+    async (draft: Draft): Promise<Told> => {
       const reply = await postWith(token, { withinMs: TELL_WITHIN_MS })(team, [draft])
-      return 'each' in reply && reply.each.every(({ status }) => status < 300)
+      const answer = 'each' in reply ? reply.each[0] : 'whole' in reply ? reply.whole : undefined
+      return answer && answer.status < 300 ? true : { no: answer?.code ?? 'unreached' }
     },
     [team, token],
   )

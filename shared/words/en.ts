@@ -1694,7 +1694,6 @@ export const measuring = {
     },
     columns: { fail: 'Falls short', inconsistent: 'Hit or miss', pass: 'Passes', none: 'No target' },
     more: (count: number) => `and ${count} more`,
-    count: (count: number) => `${count} ${count === 1 ? 'measure' : 'measures'}`,
     variation: 'Variation',
   },
 }
@@ -2462,6 +2461,7 @@ export const workingKiosk = {
     another: 'Call for more help',
     notTold: 'Nobody has been told.',
     notToldTells: 'The call did not get through. Fetch someone.',
+    fullTells: 'Too many calls are open here. End one that is over, or fetch someone.',
     again: 'Try again',
     notSaid: 'No connection: that was not sent.',
     offline: 'No connection: nobody can be told. Fetch someone.',
@@ -2476,7 +2476,8 @@ export const countedWork = {
   inTimeMeans: (minutes: number) =>
     `Of all that was due on a day, how much was done by the end of the ${minutes === 60 ? 'hour' : `${minutes} minutes`} it was due in.`,
   short: (name: string) => `${name} behind plan`,
-  shortUnit: (minutes: number) => (minutes === 60 ? 'hours' : `${minutes} minutes`),
+  shortUnit: (minutes: number) =>
+    minutes === 60 ? 'hours' : minutes === 30 ? 'half hours' : `times ${minutes} minutes`,
   shortMeans: (minutes: number) =>
     `How many ${minutes === 60 ? 'hours' : `times ${minutes} minutes`} of a day ended behind the plan.`,
   again: 'Counted again: something came in later.',

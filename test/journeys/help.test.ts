@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCalls } from '../../shared/help.ts'
+import { newId } from '../../shared/id.ts'
 import { chapters } from '../support/chapters.ts'
 import { gone, onDisk, tap, until, value, words } from '../support/finger.ts'
 import { openStage, type Stage, skip } from '../support/stage.ts'
@@ -154,4 +155,25 @@ test('when nobody comes for five minutes the next tier is asked, and both see wh
   expect(await words(near, '.help-call')).toContain('from Sluice team')
   await tap(near, '.help-call [data-choice="charge"]')
   for (const kiosk of [near, theirs]) await until(kiosk, '.help-call[data-coming="true"]')
+})
+
+test('a sixth call from one kiosk is not made, and the kiosk says what to do instead', async () => {
+  stage.pardon(/status of 409/)
+  const { server } = stage
+  const { body } = await server.ask('GET', `/teams/${server.team}/devices`, undefined, server.admin)
+  const kiosks: { id: string }[] = body.devices
+  for (const { id } of kiosks) {
+    const drafts = Array.from({ length: 5 }, () => ({
+      ...{ id: newId(), type: 'help-called', what: 'hands', where: 'bay-1' },
+    }))
+    await server.house.log.tell(`team:${server.team}`, drafts, { kind: 'device', id })
+  }
+  const before = await calledEver()
+  const kiosk = await stage.open('/kiosk', { beside: near })
+  await wish(kiosk)
+  await until(kiosk, '.help-telling[data-told="nobody"]')
+  expect(await words(kiosk, '.help-telling')).toMatch(
+    /Nobody has been told\.\s+Too many calls are open here\. End one that is over, or fetch someone\./,
+  )
+  expect(await calledEver()).toBe(before)
 })

@@ -26,7 +26,7 @@ type Step =
   | { at: 'what' }
   | { at: 'where'; what: string }
   | { at: 'calling'; wish: Wish }
-  | { at: 'not-told'; wish: Wish }
+  | { at: 'not-told'; wish: Wish; isFull: boolean }
   | { at: 'call'; call: Call; keptAt: number | null }
   | { at: 'over'; call: Call; isBack: boolean }
 
@@ -66,18 +66,19 @@ const useCalling = ({ begun, state: { help }, tell, now }: ScreenProps & { begun
   const { busy, alone } = useOneAtATime()
   const say = async (draft: Draft) => {
     const told = await alone(() => tell(draft))
-    if (told !== null) setUnsaid(told ? null : draft.type)
-    return told ?? false
+    if (told !== null) setUnsaid(told === true ? null : draft.type)
+    return told ?? { no: 'busy' }
   }
   const call = async (wish: Wish) => {
     go({ at: 'calling', wish })
     const told = await say(calling(wish))
     const keptAt = performance.now()
-    go(told ? { at: 'call', call: asCalled(wish, help, now()), keptAt } : { at: 'not-told', wish })
+    if (told === true) return go({ at: 'call', call: asCalled(wish, help, now()), keptAt })
+    go({ at: 'not-told', wish, isFull: told.no === 'too-many-calls' })
   }
   const end = async (one: Call, isBack: boolean) => {
     const told = await say({ id: newId(), type: 'help-ended', call: one.id })
-    if (told) go({ at: 'over', call: { ...one, endedAt: now() }, isBack })
+    if (told === true) go({ at: 'over', call: { ...one, endedAt: now() }, isBack })
   }
   // The answer may be lost on its way when the call was not: then the wire knows better.
   const wished = step.at === 'not-told' ? callOf(help, step.wish.id) : undefined
@@ -189,9 +190,15 @@ export const HelpScreen = (props: ScreenProps & { begun: Begun }) => {
     case 'where':
       return <Wishing {...props} {...calls} />
     case 'calling':
-      return <HelpTelling told={null} onAgain={() => undefined} onBack={home} />
+      return <HelpTelling at="calling" onAgain={() => undefined} onBack={home} />
     case 'not-told':
-      return <HelpTelling told={false} onAgain={() => void call(step.wish)} onBack={home} />
+      return (
+        <HelpTelling
+          at={step.isFull ? 'full' : 'not-told'}
+          onAgain={() => void call(step.wish)}
+          onBack={home}
+        />
+      )
     case 'call':
       return <Calls {...props} {...calls} shown={step.call} keptAt={step.keptAt} />
     case 'over': {

@@ -6,21 +6,21 @@ import './help-telling.css'
 const words = workingKiosk.help
 
 interface Props {
-  /** False: nobody knows. Null: not known yet. */
-  told: false | null
+  /** On its way; not arrived; or refused, as too many are open that were made here. */
+  at: 'calling' | 'not-told' | 'full'
   onAgain: () => void
   onBack: () => void
 }
 
 /** A call on its way; and when it did not arrive, said so plainly that somebody goes and fetches help. */
-export const HelpTelling = ({ told, onAgain, onBack }: Props) => (
-  <section class="help-telling" role="alert" data-told={told === false ? 'nobody' : 'asking'}>
+export const HelpTelling = ({ at, onAgain, onBack }: Props) => (
+  <section class="help-telling" role="alert" data-told={at === 'calling' ? 'asking' : 'nobody'}>
     <Leaf
       look="tells"
-      title={told === false ? words.notTold : words.calling}
-      under={told === false && <p>{words.notToldTells}</p>}
+      title={at === 'calling' ? words.calling : words.notTold}
+      under={at !== 'calling' && <p>{at === 'full' ? words.fullTells : words.notToldTells}</p>}
       ways={
-        told === false && (
+        at !== 'calling' && (
           <>
             <TapButton action="back" onTap={onBack}>
               {words.back}

@@ -113,6 +113,8 @@ export class Outbox {
   /** The network or the server is there again: what hangs in the old line is let go and sent once more. */
   lineIsBack() {
     if (this.sending && performance.now() - this.triedAt > LOST_AFTER_MS) this.trying.abort()
+    // A browser says so a moment before it is true.
+    this.tries = 0
     this.wake()
   }
 

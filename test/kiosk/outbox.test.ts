@@ -393,6 +393,16 @@ describe('an outbox that nobody answers', () => {
     expect(written.size).toBe(1)
   })
 
+  test('tries again after two seconds where the line was said to be back a moment too early', async () => {
+    const { sent, written, isBack } = await tired(gone)
+    outbox.lineIsBack()
+    await pass(0)
+    expect(sent).toHaveLength(1)
+    isBack()
+    await pass(2_000)
+    expect(written.size).toBe(1)
+  })
+
   test('tries again within two seconds when the server is heard over the line, however often it is heard', async () => {
     const { sent, written, isBack } = await tired(gone)
     for (let beat = 0; beat < 20; beat++) {

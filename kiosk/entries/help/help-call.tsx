@@ -76,7 +76,7 @@ export const HelpCall = (props: Props) => {
           <b>{waited(now() - call.calledAt)}</b>
         </p>
         {!isComing && responders.length > 0 && (
-          <fieldset>
+          <fieldset data-count={responders.length}>
             <legend>
               {words.who} <small>{words.whoTells}</small>
             </legend>

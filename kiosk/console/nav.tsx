@@ -31,20 +31,16 @@ interface Waiting {
 
 /** How many things in a section wait for somebody. What merely is there is no reason to call. */
 export const waitingAt = ({ state, me, today }: Desk, section: Section): Waiting => {
+  if (section === 'measures') {
+    const late = lateFor(me.id, state.measures, today).length
+    return { count: late, heard: words.measures.late.count(late) }
+  }
+  if (section === 'work') {
+    const behind = behindFor(me.id, state.work).length
+    return { count: behind, heard: workingDesk.behindCount(behind) }
+  }
   const ideas = section === 'ideas' ? waitingIn(state.ideas).length : 0
-  // On a phone the measures and the work stand in the menu.
-  const isMenu = section === 'menu'
-  const late = section === 'measures' || isMenu ? lateFor(me.id, state.measures, today).length : 0
-  const behind = section === 'work' || isMenu ? behindFor(me.id, state.work).length : 0
-  if (late > 0 && behind > 0)
-    return {
-      count: late + behind,
-      heard: `${words.measures.late.count(late)}, ${workingDesk.behindCount(behind)}`,
-    }
-  if (late > 0) return { count: late, heard: words.measures.late.count(late) }
-  return behind > 0
-    ? { count: behind, heard: workingDesk.behindCount(behind) }
-    : { count: ideas, heard: words.waiting(ideas) }
+  return { count: ideas, heard: words.waiting(ideas) }
 }
 
 interface Props {

@@ -4,11 +4,13 @@ import type { Desk } from './at-desk.ts'
 import { Count, waitingAt } from './nav.tsx'
 import './tabs.css'
 
-const onPhone: readonly Section[] = ['ideas', 'screens', 'board', 'notices', 'menu']
+const onPhone: readonly Section[] = ['ideas', 'measures', 'work', 'notices', 'menu']
 
-/** The sections within a thumb's reach, on a phone only. */
+/** What is looked at between two meetings, within a thumb's reach; on a phone only. */
 export const Tabs = ({ desk, section }: { desk: Desk; section: Section }) => {
-  const here = onPhone.includes(section) ? section : 'menu'
+  // A chart is opened from the measures, and stands among them.
+  const among = section === 'measure' ? 'measures' : section
+  const here = onPhone.includes(among) ? among : 'menu'
   return (
     <nav class="tabs" aria-label={words.tabs}>
       {onPhone.map(one => {

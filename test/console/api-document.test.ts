@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callsIn, eventsIn, type OpenApi, whatOf } from '../../kiosk/console/api/document.ts'
 import { eventTypes } from '../../shared/state.ts'
+import { templates } from '../../shared/templates.ts'
 import { apiPage } from '../../shared/words/en.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -19,6 +20,22 @@ test('every call of the server is on the page, under a heading people can read',
   )
   expect(calls.every(({ summary }) => summary !== '')).toBe(true)
   expect([...callsIn(document).keys()].filter(tag => !(tag in apiPage.tags))).toEqual([])
+})
+
+test('every call that takes something says what, also where it takes one thing or a list', () => {
+  const bodiless = ['/sign-out', '/code', '/test', '/invitation']
+  const calls = [...callsIn(document).values()].flat()
+  const takers = calls.filter(
+    ({ method, path }) => /^(POST|PATCH)$/.test(method) && !bodiless.some(end => path.endsWith(end)),
+  )
+  expect(takers.filter(({ fields }) => fields.length === 0).map(({ id }) => id)).toEqual([])
+  const readings = calls.find(({ path }) => path.endsWith('/readings'))
+  expect(readings?.fields).toContainEqual({ name: 'period', what: 'string', needed: true })
+})
+
+test('who sets up by a script is told which templates there are', () => {
+  const { schema } = document.paths['/api/v1/setup']!['post']!.requestBody!.content!['application/json']!
+  for (const { key } of templates) expect(schema?.properties?.['template']?.description).toContain(key)
 })
 
 test('every event is, with what may be left out', () => {

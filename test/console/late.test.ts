@@ -26,7 +26,7 @@ test('the section of the measures says how many, on a phone the menu that it sta
   const at = (today: string) =>
     ({ state: { ...empty, measures: all({}, {}) }, me: { id: ME }, today }) as Desk
   expect(waitingAt(at(old), 'measures')).toEqual({ count: 2, heard: '2 readings are overdue' })
-  expect(waitingAt(at(old), 'menu').count).toBe(2)
+  expect(waitingAt(at(old), 'menu').count).toBe(0)
   expect(waitingAt(at(old), 'ideas').count).toBe(0)
   expect(waitingAt(at(fresh), 'measures').count).toBe(0)
 })

@@ -60,12 +60,18 @@ export const whatOf = (schema: Schema): string => {
   return `${schema.type ?? 'any'}${bounds(schema)}`
 }
 
-export const fieldsOf = ({ properties = {}, required = [] }: Schema): Field[] =>
-  Object.entries(properties).map(([name, schema]) => ({
+/** Of a body that is one thing or a list of them: the fields of the one. */
+const ofOne = (schema: Schema): Schema =>
+  schema.properties ? schema : (schema.anyOf?.find(({ properties }) => properties) ?? schema)
+
+export const fieldsOf = (schema: Schema): Field[] => {
+  const { properties = {}, required = [] } = ofOne(schema)
+  return Object.entries(properties).map(([name, schema]) => ({
     name,
     what: whatOf(schema),
     needed: required.includes(name),
   }))
+}
 
 /** The calls by what they are about, in the order they are declared. */
 export const callsIn = ({ paths }: OpenApi): ReadonlyMap<string, readonly Call[]> => {

@@ -102,7 +102,7 @@ const OneRow = ({ row, at, notes, rows, columns, measure, set, put }: RowProps) 
       <tr data-row-of={row.id}>
         <th scope="row">{at + 1}</th>
         {columns.map(column => (
-          <td key={column} data-column={column}>
+          <td key={column} data-column={column} data-label={columnName(column, measure)}>
             <input
               id={`grid-${row.id}-${column}`}
               aria-label={says.cell(columnName(column, measure), at + 1)}

@@ -10,10 +10,10 @@ import { Sure } from '../form/sure.tsx'
 import { Fold } from '../team/fold.tsx'
 import { changed, draftOf, settingsOf } from './draft.ts'
 import { Grid } from './grid.tsx'
-import { Importing } from './importing.tsx'
 import { MeasureFields } from './measure-fields.tsx'
 import { LastReading, Says, targetInWords } from './measure-table.tsx'
 import { Readings } from './readings.tsx'
+import { ReadingsFile } from './readings-file.tsx'
 import { chartInWords, isHung, withUnit } from './standing.ts'
 import './one-measure.css'
 
@@ -38,7 +38,7 @@ export const OneMeasure = ({ desk, measure }: Props) => (
     </section>
     <section data-part aria-labelledby="import-head">
       <h2 id="import-head">{says.importHead}</h2>
-      <Importing desk={desk} measure={measure} />
+      <ReadingsFile desk={desk} measure={measure} />
     </section>
     <Fold
       head={says.aboutHead}

@@ -81,8 +81,8 @@ const Opening = ({ host, path, tells, qr }: { host: string; path: string; tells:
             {path}
           </a>
         </p>
-        {isOnlyHere(url) && <p data-note>{common.onlyHere}</p>}
       </div>
+      {isOnlyHere(url) && <p data-note>{common.onlyHere}</p>}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { FileColumn } from '../measures/file-look.ts'
+import type { Look, Mapping } from '../files/look.ts'
 
 export const countParts = ['when', 'what', 'count', 'reference'] as const
 export type CountPart = (typeof countParts)[number]
@@ -7,10 +7,7 @@ export const countWhats = ['done', 'arrived', 'required', 'undone'] as const
 export type CountWhat = (typeof countWhats)[number]
 
 /** Which column of a file of counts is what, by their places, and what a line says where no column says it. */
-export type CountMapping = Partial<Record<CountPart, number>> & {
-  all: CountWhat
-  dates: 'day-first' | 'month-first'
-}
+export type CountMapping = Mapping & Partial<Record<CountPart, number>> & { all: CountWhat }
 
 export interface CountRow {
   line: number
@@ -21,26 +18,7 @@ export interface CountRow {
   known: boolean
 }
 
-/** What the server saw in a file of counts: nothing of it is written yet. */
-export interface CountsLook {
-  import: string
-  name: string
-  columns: readonly FileColumn[]
-  guess: CountMapping
-  remembered: boolean
+/** What the server saw in a file of counts. */
+export interface CountsLook extends Look<CountMapping> {
   rows: readonly CountRow[]
-  problems: readonly { line: number; column: string; message: string }[]
-  moreProblems: number
-  notes: readonly { line: number; message: string }[]
-  counts: { good: number; bad: number; unchanged: number }
 }
-
-/** The mapping with another column for one part, or none. */
-export const withCountColumn = (mapping: CountMapping, part: CountPart, at: number | null): CountMapping => {
-  const { [part]: _, ...rest } = mapping
-  return at === null ? rest : { ...rest, [part]: at }
-}
-
-/** Whether nothing of the file can be taken, whichever lines are left out. */
-export const takesNothing = ({ problems, counts }: Pick<CountsLook, 'problems' | 'counts'>) =>
-  counts.good === 0 || problems.some(({ line }) => line === 0)

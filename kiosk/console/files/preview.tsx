@@ -1,43 +1,47 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { ApiRefusal, Unreachable } from '../../../shared/look/api.ts'
-import type { Measure } from '../../../shared/measures.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import type { Desk } from '../at-desk.ts'
 import { Button } from '../form/button.tsx'
 import { Tick } from '../form/field.tsx'
 import { Form } from '../form/form.tsx'
 import { Amiss, useSending } from '../form/sending.ts'
-import { FileColumns } from './file-columns.tsx'
-import { isFileWrong, isWhollyWrong, type Look, type Mapping, replacing } from './file-look.ts'
-import { FileRows } from './file-rows.tsx'
+import { isFileWrong, isWhollyWrong, type Look, type Mapping } from './look.ts'
 
 const { measures: says } = words
 const SAID_MOST = 40
 
-interface Props {
+interface Taken {
+  written: number
+  already: number
+  leftOut: number
+}
+
+interface Props<M extends Mapping, L extends Look<M>> {
   desk: Desk
-  measure: Measure
-  look: Look
-  onLook: (look: Look) => void
+  look: L
+  /** Which column is what. */
+  columns: (map: (mapping: M) => void) => ComponentChildren
+  /** What the file would come to, in a sentence or two. */
+  tally: ComponentChildren
+  /** The first rows, as they would be taken. */
+  rows: ComponentChildren
+  take: (rows: number) => string
+  taken: (taken: Taken) => string
+  onLook: (look: L) => void
   onLeave: () => void
 }
 
 /** What a file would come to: which columns are what, what cannot be read and why, and the button that takes it. */
-export const FilePreview = ({ desk, measure, look, onLook, onLeave }: Props) => {
-  const [leaveOut, setLeaveOut] = useState(false)
+export const Preview = <M extends Mapping, L extends Look<M>>(props: Props<M, L>) => {
+  const { desk, look, columns, tally, rows, onLook, onLeave } = props
   const { phase, send } = useSending()
   const head = useRef<HTMLHeadingElement>(null)
   useEffect(() => head.current?.focus(), [])
   const path = `/teams/${desk.team.id}/imports/${look.import}`
   useEffect(() => () => void letGo(desk, path), [path])
-  const map = (mapping: Mapping) => send(async () => onLook(await desk.ask<Look>('POST', path, { mapping })))
-  const take = async () => {
-    if (look.counts.bad > 0 && !leaveOut) throw new Amiss('leaveOut', says.needLeaveOut)
-    const taken = await takeIt(desk, path, { mapping: look.guess, leaveOut })
-    desk.say(says.taken(taken.written, taken.leftOut))
-    onLeave()
-  }
-  const isWrong = isWhollyWrong(look)
+  const map = (mapping: M) => void send(async () => onLook(await desk.ask<L>('POST', path, { mapping })))
   const another = (
     <Button action="other-file" onClick={onLeave}>
       {says.otherFile}
@@ -48,13 +52,13 @@ export const FilePreview = ({ desk, measure, look, onLook, onLeave }: Props) => 
       <h3 ref={head} tabIndex={-1}>
         {look.name}
       </h3>
-      <FileColumns look={look} measure={measure} onMap={mapping => void map(mapping)} />
+      {columns(map)}
       {phase.at === 'refused' && (
         <p role="alert" data-trouble>
           {phase.sentence}
         </p>
       )}
-      <Tally look={look} />
+      <div role="status">{isFileWrong(look) ? <p data-tally>{`${says.fileGood(0)}.`}</p> : tally}</div>
       <Said
         head={isFileWrong(look) ? says.fileWrongHead : says.fileBadHead}
         lines={look.problems}
@@ -62,35 +66,45 @@ export const FilePreview = ({ desk, measure, look, onLook, onLeave }: Props) => 
         isWrong
       />
       <Said head={says.fileNotesHead} lines={look.notes} more={0} />
-      {!isWrong && <FileRows desk={desk} measure={measure} rows={look.rows} />}
-      {isWrong ? (
+      {isWhollyWrong(look) ? (
         <p>{another}</p>
       ) : (
-        <Form
-          name="take"
-          label={look.name}
-          send={says.take(look.counts.good - look.counts.unchanged)}
-          onSend={take}
-          beside={another}
-        >
-          {look.counts.bad > 0 && (
-            <Tick
-              name="leaveOut"
-              label={says.leaveOut(look.counts.bad)}
-              hint={says.leaveOutHint}
-              value={leaveOut}
-              onInput={setLeaveOut}
-            />
-          )}
-        </Form>
+        <>
+          {rows}
+          <Taking {...props} path={path} another={another} />
+        </>
       )}
     </div>
   )
 }
 
-interface Taken {
-  written: number
-  leftOut: number
+interface TakingProps<M extends Mapping, L extends Look<M>> extends Props<M, L> {
+  path: string
+  another: ComponentChildren
+}
+
+const Taking = <M extends Mapping, L extends Look<M>>(props: TakingProps<M, L>) => {
+  const { desk, look, path, another, take, taken, onLeave } = props
+  const [leaveOut, setLeaveOut] = useState(false)
+  const { good, bad, unchanged } = look.counts
+  const send = async () => {
+    if (bad > 0 && !leaveOut) throw new Amiss('leaveOut', says.needLeaveOut)
+    desk.say(taken(await takeIt(desk, path, { mapping: look.guess, leaveOut })))
+    onLeave()
+  }
+  return (
+    <Form name="take" label={look.name} send={take(good - unchanged)} onSend={send} beside={another}>
+      {bad > 0 && (
+        <Tick
+          name="leaveOut"
+          label={says.leaveOut(bad)}
+          hint={says.leaveOutHint}
+          value={leaveOut}
+          onInput={setLeaveOut}
+        />
+      )}
+    </Form>
+  )
 }
 
 /** The server need not keep a file that nobody looks at any more. Where this fails, it goes by itself later. */
@@ -112,28 +126,6 @@ const takeIt = async (desk: Desk, path: string, body: { mapping: Mapping; leaveO
   }
 }
 
-const Tally = ({ look }: { look: Look }) => {
-  const { good, bad, unchanged } = look.counts
-  if (isFileWrong(look))
-    return (
-      <p role="status" data-tally>
-        {`${says.fileGood(0)}.`}
-      </p>
-    )
-  const parts = [
-    says.fileGood(good),
-    bad > 0 ? says.fileBad(bad) : '',
-    unchanged > 0 ? says.fileUnchanged(unchanged) : '',
-  ].filter(Boolean)
-  const replaced = replacing(look)
-  return (
-    <div role="status">
-      <p data-tally>{`${parts.join('; ')}.`}</p>
-      {replaced > 0 && <p>{says.fileReplaces(replaced)}</p>}
-    </div>
-  )
-}
-
 interface SaidProps {
   head: string
   lines: readonly { line: number; column?: string; message: string }[]
@@ -141,7 +133,7 @@ interface SaidProps {
   isWrong?: boolean
 }
 
-export const Said = ({ head, lines, more, isWrong = false }: SaidProps) => {
+const Said = ({ head, lines, more, isWrong = false }: SaidProps) => {
   if (lines.length === 0) return null
   const left = more + Math.max(0, lines.length - SAID_MOST)
   return (

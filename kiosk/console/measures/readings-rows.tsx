@@ -1,7 +1,7 @@
 import type { Measure } from '../../../shared/measures.ts'
 import { desk as words } from '../../../shared/words/en.ts'
 import type { Desk } from '../at-desk.ts'
-import { type FileRow, partOf } from './file-look.ts'
+import { type FileRow, partOf } from './readings-look.ts'
 import { periodInWords, readingInWords } from './standing.ts'
 import '../form/table.css'
 

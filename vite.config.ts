@@ -219,10 +219,13 @@ export default defineConfig(({ command }) => {
                 test: /shared\/(spc\/|measuring\.ts|sentence\.ts)|board\/about-measures\.ts/,
               },
               { name: 'drawing', test: /shared\/look\/(spc-\w+|ink|chart)\.tsx?$/ },
-              { name: 'time', test: /shared\/(days|shifts)\.ts$/ },
               {
-                name: 'device',
-                test: /shared\/look\/(device|keep|pairing|awake)\.tsx?$|node_modules\/idb\//,
+                name: 'page',
+                test: /node_modules\/preact\/|shared\/(days|shifts|look\/(page|theme|offline|renew|fallen))\.tsx?$|only=common$/,
+              },
+              {
+                name: 'state',
+                test: /shared\/(team|work|work-(kind|record|settings)|measures|measure-(settings|history)|readings|daily-count|ideas|help|jar|flow|notices|organisation|subjects|state|follow|look\/(line|frame|hearing|device|keep|pairing|awake))\.tsx?$|node_modules\/idb\/|preload-helper/,
               },
               {
                 name: 'panels',

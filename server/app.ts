@@ -1,8 +1,6 @@
 import fastifyHelmet from '@fastify/helmet'
 import fastifySwagger from '@fastify/swagger'
 import { type FastifyServerOptions, fastify, LogController } from 'fastify'
-import { eventTypes, kindOf } from '../shared/state.ts'
-import { Id } from '../shared/subject.ts'
 import type { Clock } from './clock.ts'
 import type { Directory } from './directory/directory.ts'
 import { openPairings } from './directory/pairings.ts'
@@ -15,6 +13,7 @@ import { openLimits } from './limits.ts'
 import { goLive } from './live.ts'
 import { openLog, type Stores } from './log.ts'
 import { openMqtt } from './mqtt/mqtt.ts'
+import { openApi } from './openapi.ts'
 import { mayOpenSocket } from './origin.ts'
 import { refuse, refuseBytes, traceOf } from './refusal.ts'
 import { deviceRoutes } from './routes/devices.ts'
@@ -47,6 +46,8 @@ interface Parts {
   settings: Settings
   /** Where it is noted what was erased, apart from the stores. */
   erased?: Erased
+  /** Called when the disk failed and another start should look at it. */
+  distrust?: () => void
   /** Where Vite put the pages. */
   dist: string
   logger?: FastifyServerOptions['logger']
@@ -71,32 +72,17 @@ const csp = {
   },
 }
 
-/** What may be written, by type: the door checks drafts itself, so that one bad item does not refuse the whole list. */
-const draftSchemas = () =>
-  Object.fromEntries(
-    eventTypes.map(type => {
-      const { body } = kindOf(type)!.kind
-      const properties = {
-        id: Id,
-        type: { const: type },
-        happenedAt: { type: 'integer' },
-        ...body.properties,
-      }
-      return [type, { ...body, properties, required: ['id', 'type', ...(body.required ?? [])] }]
-    }),
-  )
-
 /** Bodies are checked as they are: nothing is changed into what a schema would like. */
 const ajv: NonNullable<FastifyServerOptions['ajv']> = {
   customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, keywords: ['x-words'] },
 }
 
 const open = async (
-  { clock, stores, directory, settings, erased }: Parts,
+  { clock, stores, directory, settings, ...extras }: Parts,
   failed: (error: unknown) => void,
 ) => {
   const { teams, lookup, useLog } = openTeams(clock, failed)
-  const log = openLog(stores, clock, lookup, erased)
+  const log = openLog(stores, clock, lookup, extras)
   await useLog(log)
   const words = openWords(log, teams)
   const hooks = openHooks({ clock, log, teams, hooks: directory.hooks, failed })
@@ -173,13 +159,7 @@ export const buildApp = async (parts: Parts) => {
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
   })
-  await app.register(fastifySwagger, {
-    openapi: {
-      info: { title: 'Marblewall', version: '1', description: 'A refusal is { code, message, field? }.' },
-      // biome-ignore lint/suspicious/noExplicitAny: JSON Schema, which OpenAPI 3.1 takes as it is
-      components: { schemas: draftSchemas() as any },
-    },
-  })
+  await app.register(fastifySwagger, openApi)
   await app.register(
     async api => {
       // Words, tickets and codes stay in no browser's and no proxy's store.

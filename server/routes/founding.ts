@@ -1,9 +1,16 @@
+import { Type } from 'typebox'
 import { isTimeZone } from '../../shared/shifts.ts'
 import type { EventType } from '../../shared/state.ts'
 import { firstBoard, type Template, templates } from '../../shared/templates.ts'
 import type { House } from '../house.ts'
 import { uuidV5 } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
+
+/** Loose at the door like every field; read by who looks it up. */
+export const TemplateKey = Type.String({
+  maxLength: 2_000,
+  description: `One of ${templates.map(({ key }) => key).join(', ')}.`,
+})
 
 export const needTemplate = (key: string): Template => {
   const found = templates.find(template => template.key === key)

@@ -7,7 +7,7 @@ import type { House } from '../house.ts'
 import { uuidV5 } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import { sessionCookie, sessionTokenOf } from '../who.ts'
-import { furnish, needTemplate, needTimeZone } from './founding.ts'
+import { furnish, needTemplate, needTimeZone, TemplateKey } from './founding.ts'
 import { cleanEmail, cleanName, exactly, noes, Person, sameOrigin, typed, Written } from './schemas.ts'
 
 const Asked = exactly({
@@ -18,7 +18,7 @@ const Asked = exactly({
   password: Written,
   timeZone: Written,
   team: Written,
-  template: Written,
+  template: TemplateKey,
 })
 
 /** A code as it may also be typed: without its dashes, in small letters. */

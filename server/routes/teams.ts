@@ -5,7 +5,7 @@ import { tierOf } from '../../shared/organisation.ts'
 import { Id } from '../../shared/subject.ts'
 import type { House } from '../house.ts'
 import { mayLead, needAdmin, needLead, needPerson, whoIs } from '../who.ts'
-import { furnish, needTemplate, needTimeZone } from './founding.ts'
+import { furnish, needTemplate, needTimeZone, TemplateKey } from './founding.ts'
 import { cleanName, exactly, IdParams, needTeam, noes, sameOrigin, typed, Written } from './schemas.ts'
 
 const TeamOut = Type.Object({
@@ -49,7 +49,7 @@ export const teamRoutes = async (app: FastifyInstance, house: House) => {
       schema: {
         summary: 'Founds a team',
         tags,
-        body: exactly({ name: Written, template: Written, timeZone: Written, parent: Type.Optional(Id) }),
+        body: exactly({ name: Written, template: TemplateKey, timeZone: Written, parent: Type.Optional(Id) }),
         response: { 201: Type.Object({ id: Type.String() }), ...noes },
       },
     },

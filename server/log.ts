@@ -76,10 +76,16 @@ const outcomeOf = (entry: Entry, result: Appended): Outcome => {
   return { event: eventOf({ ...entry, seq: result.seq }), duplicate: false }
 }
 
+const DISK_FULL = 13
+/** The disk did not do as it was told: reading, writing, and waiting until it is on it. */
+const DISK_BROKEN = 10
+
+const codeOf = (error: unknown): number | undefined => (error as { errcode?: number }).errcode
+
 const storeError = (error: unknown): Error => {
-  const code = (error as { errcode?: number }).errcode
+  const code = codeOf(error)
   if (code === undefined) return error as Error
-  return new Refusal(code === 13 ? 'disk-full' : 'store-unavailable', { cause: error })
+  return new Refusal(code === DISK_FULL ? 'disk-full' : 'store-unavailable', { cause: error })
 }
 
 export interface Stores {
@@ -87,12 +93,28 @@ export interface Stores {
   voice: Store
 }
 
+interface Extras {
+  /** Where it is noted what was erased. */
+  erased?: Pick<Erased, 'note' | 'close'>
+  /** Called once when the disk failed: from then on nothing is written any more, until another start has looked at it. */
+  distrust?: () => void
+}
+
 export const openLog = (
   stores: Stores,
   clock: Clock,
   lookup: Lookup,
-  erased?: Pick<Erased, 'note' | 'close'>,
+  { erased, distrust = () => undefined }: Extras = {},
 ): Log => {
+  let isTrusted = true
+  const refusalFor = (error: unknown) => {
+    // What the system believes to be on a disk after one write failed may not be: nothing more is built on that.
+    if (((codeOf(error) ?? 0) & 0xff) === DISK_BROKEN && isTrusted) {
+      isTrusted = false
+      distrust()
+    }
+    return storeError(error)
+  }
   const storeOf = (stream: string) => (isVoice(stream) ? stores.voice : stores.team)
   const append = { team: inGroups(stores.team), voice: inGroups(stores.voice) }
   const listeners = new Set<(heard: Heard[]) => void>()
@@ -139,6 +161,7 @@ export const openLog = (
     by: By,
     { whole = false } = {},
   ): Promise<Outcome[]> => {
+    if (!isTrusted) throw new Refusal('store-unavailable')
     let bearings = await lookup(stream)
     const outcomes: Outcome[] = []
     let gathered: { n: number; entry: Entry }[] = []
@@ -170,7 +193,7 @@ export const openLog = (
 
   const tell = (stream: string, drafts: readonly unknown[], by: By, how?: { whole: boolean }) =>
     tellAll(stream, drafts, by, how).catch(error => {
-      throw storeError(error)
+      throw refusalFor(error)
     })
 
   const wipe = async (erasures: readonly Erasure[]) => {
@@ -180,7 +203,7 @@ export const openLog = (
       if (team.length) await stores.team.erase(team)
       if (voice.length) await stores.voice.erase(voice)
     } catch (error) {
-      throw storeError(error)
+      throw refusalFor(error)
     }
   }
 
@@ -208,7 +231,7 @@ export const openLog = (
       try {
         erased?.note(erasures)
       } catch (error) {
-        throw storeError(error)
+        throw refusalFor(error)
       }
       await wipe(erasures)
     },

@@ -74,6 +74,8 @@ const open = async (compiled: () => void) => {
     clock,
     stores,
     erased,
+    // Walls are told for a moment more; whoever taps keeps it and sends it to the next start.
+    distrust: () => setTimeout(() => process.exit(1), 5_000),
     directory,
     dist,
     settings: {

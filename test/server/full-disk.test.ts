@@ -33,3 +33,20 @@ test('a server that is stopped while the disk is full ends well, with all it sai
   await server.again()
   expect((await server.state()).heads.voice).toBe(1)
 })
+
+test('after the disk failed once nothing more is written, whatever it says then: another start looks at it first', async () => {
+  const kiosk = await server.screen('kiosk')
+  const { append } = server.stores.voice
+  const tap = () => server.tell(kiosk.auth, { type: 'mood-given', mood: 'good' })
+  server.stores.voice.append = async () => {
+    throw Object.assign(new Error('disk I/O error'), { errcode: 1034 })
+  }
+  expect(await tap()).toMatchObject({ status: 503, body: { code: 'store-unavailable' } })
+  server.stores.voice.append = append
+  expect(await tap()).toMatchObject({ status: 503, body: { code: 'store-unavailable' } })
+  expect(server.distrusted()).toBe(1)
+  expect((await server.state()).heads.voice).toBe(0)
+  await server.halt()
+  await server.again()
+  expect((await tap()).status).toBe(201)
+})

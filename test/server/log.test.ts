@@ -284,7 +284,7 @@ describe('commits', () => {
   test.each([
     [13, 'disk-full', 507],
     [5, 'store-unavailable', 503],
-    [10, 'store-unavailable', 503],
+    [8, 'store-unavailable', 503],
   ])('that the disk refuses (%i) are refused, and the next is fine', async (errcode, code, status) => {
     const { append } = ward.stores.voice
     ward.stores.voice.append = async () => {

@@ -186,10 +186,12 @@ const listen = async <C extends Clock>(clock: C, folder: string, options: Option
     id => erased.note([{ stream: DIRECTORY, id }]),
   )
   const stores = openStores(folder)
+  let distrusted = 0
   const { app, house } = await buildApp({
     clock,
     stores,
     erased,
+    distrust: () => void distrusted++,
     directory,
     dist: options.dist ?? dist,
     settings: {
@@ -206,7 +208,8 @@ const listen = async <C extends Clock>(clock: C, folder: string, options: Option
   await house.keeper.start()
   const address = app.server.address()
   if (typeof address !== 'object' || !address) throw new Error('no address')
-  return { app, house, stores, logged, port: address.port, base: `http://127.0.0.1:${address.port}` }
+  const base = `http://127.0.0.1:${address.port}`
+  return { app, house, stores, logged, port: address.port, base, distrusted: () => distrusted }
 }
 
 const setUp = async (

@@ -151,13 +151,14 @@ const ofRuns = ({ name }: Measure, { longestRun, longestRunMax, crossings, cross
 /** What is said of a part whose latest point says nothing by itself. */
 const ofQuiet = (measure: Measure, chart: Chart, part: Part, values: readonly number[]): Known => {
   const { name } = measure
-  if (chart.kind === 'run' && part.runs.runsSignal) return ofRuns(measure, part.runs)
   if (new Set(values).size === 1)
     return {
       lead: words.constant(name),
       why: words.constantWhy(withUnit(values[0]!, measure), values.length),
       tone: 'plain',
     }
+  if (!part.halved) return { lead: words.alike, why: words.unchartedWhy, tone: 'plain' }
+  if (chart.kind === 'run' && part.runs.runsSignal) return ofRuns(measure, part.runs)
   return { lead: words.usual(name), why: words.usualWhy, tone: 'plain' }
 }
 

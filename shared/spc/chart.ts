@@ -45,6 +45,11 @@ export interface Part {
   standing: 'run' | 'trial' | 'settled'
   centreIs: 'mean' | 'median' | 'given'
   runs: Runs
+  /**
+   * Whether the centre has nearly as many values above as below. Of a run chart whose median is the value of many points,
+   * as with rare falls on most days, it has not: runs about it are then what they must be, and say nothing.
+   */
+  halved: boolean
   /** Only on run charts that go by the IHI rules, else `null`. */
   ihi: IhiRuns | null
 }

@@ -49,8 +49,10 @@ const icons = (
     return none
   const variation = variationIcon(latest.pointType, direction)
   if (method.rules === 'run') {
-    // Its runs say that something changed, and no point of it says which way: that is not chance.
-    const isUntold = variation === 'common_cause' && drawn[latest.part]!.part.runs.runsSignal
+    // Its runs say that something changed, and no point of it says which way; or nothing can be said by runs. Neither
+    // is chance.
+    const { runs, halved } = drawn[latest.part]!.part
+    const isUntold = variation === 'common_cause' && (runs.runsSignal || !halved)
     return { ...none, variationIcon: isUntold ? null : variation }
   }
   const values = present(points.filter(point => point.part === latest.part).map(point => point.y))

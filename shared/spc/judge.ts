@@ -12,15 +12,25 @@ export interface Judged extends Judgement {
   near: Marks['near']
 }
 
+/** What is known of a part beyond its points: what the IHI's rules make of it, and whether its centre halves it. */
+export interface OfPart {
+  ihi: IhiRuns | null
+  halved: boolean
+}
+
 /** Run charts: shifts and trends of the rules asked for. That there are too few runs is said of no single point. */
-const judgedRuns = (points: readonly Plotted[], ihi: IhiRuns | null, { direction }: Asked): Judgement[] => {
+const judgedRuns = (
+  points: readonly Plotted[],
+  { ihi, halved }: OfPart,
+  { direction }: Asked,
+): Judgement[] => {
   const values = points.map(point => point.y)
   const centres = points.map(point => point.lines.centre)
   const shift = ihi ? ihi.shift : anhoejRuns(values, centres)
   return points.map(({ y, lines }, i) => {
     if (ihi?.rising[i]) return judgementOf('trend_increasing', 'up', direction)
     if (ihi?.falling[i]) return judgementOf('trend_decreasing', 'down', direction)
-    if (!shift[i]) return COMMON
+    if (!halved || !shift[i]) return COMMON
     return (y ?? 0) > (lines.centre ?? 0)
       ? judgementOf('shift_above', 'up', direction)
       : judgementOf('shift_below', 'down', direction)
@@ -36,13 +46,13 @@ const beyondOnly = ({ outside, side }: Marks): Judgement => {
 export const judgePart = (
   points: readonly Plotted[],
   rules: Method['rules'],
-  ihi: IhiRuns | null,
+  ofPart: OfPart,
   asked: Asked,
 ): Judged[] => {
   const marks = marksOf(points, asked.reading)
   const judgements =
     rules === 'run'
-      ? judgedRuns(points, ihi, asked)
+      ? judgedRuns(points, ofPart, asked)
       : rules === 'limits-only'
         ? marks.map(beyondOnly)
         : judged(

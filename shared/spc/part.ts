@@ -70,6 +70,16 @@ const ihiOf = (points: readonly Plotted[], { rules }: Method, { runRules }: Aske
       )
     : null
 
+/** Whether at least half as many values lie on one side of the centre as on the other. */
+const isHalved = (points: readonly Plotted[]): boolean => {
+  const where = sides(
+    points.map(({ y }) => y),
+    points.map(({ lines }) => lines.centre),
+  )
+  const [above, below] = [1, -1].map(side => where.filter(one => one === side).length) as [number, number]
+  return 2 * Math.min(above, below) >= Math.max(above, below)
+}
+
 /** Works out one part: its lines, its runs, and every point of it. */
 export const drawPart = (method: Method, cut: Cut, index: number, asked: Asked): Drawn => {
   const spots = method.plot ? method.plot(cut.spots) : cut.spots
@@ -84,7 +94,11 @@ export const drawPart = (method: Method, cut: Cut, index: number, asked: Asked):
     ? spots.filter(counts).map(spot => wide(spot).centre)
     : counted.map(point => point.lines.centre)
   const byIhi = ihiOf(counted, method, asked)
-  const judged = judgePart(counted, method.rules, byIhi, asked).values()
+  const halved =
+    method.rules !== 'run' ||
+    asked.centreLine !== null ||
+    isHalved(plotted.filter((_, i) => cut.inBaseline[i] && counts(_, i)))
+  const judged = judgePart(counted, method.rules, { ihi: byIhi, halved }, asked).values()
   const part: Part = {
     from: cut.from,
     reason: cut.reason,
@@ -93,6 +107,7 @@ export const drawPart = (method: Method, cut: Cut, index: number, asked: Asked):
     standing,
     centreIs: asked.centreLine !== null ? 'given' : standing === 'run' ? 'median' : method.centreIs,
     runs: runsOf(counted, centres, method),
+    halved,
     ihi: byIhi,
   }
   const points = plotted.map(({ y, lines }, i): Point => {

@@ -1233,10 +1233,12 @@ export const desk = {
     linkFor: (name: string) => `Link for ${name}`,
     linkTells:
       'It works once, for seven days. Whoever has it can choose the password, so hand it over in person or in a message only they read. It is not shown again.',
-    copy: 'Copy the link',
-    copied: 'Copied',
-    copyByHand: 'The browser did not copy. Please mark the link and copy it by hand.',
-    handedOver: 'I have handed it over',
+    link: {
+      copy: 'Copy the link',
+      copied: 'Copied',
+      byHand: 'The browser did not copy. Please mark the link and copy it by hand.',
+      done: 'I have handed it over',
+    },
     again: 'New invitation',
     againIt: (name: string) => `New invitation for ${name}`,
     againTells: (name: string) =>
@@ -1560,6 +1562,7 @@ export const measuring = {
   low: (name: string) => `${name} ${be(name)} lower than usual`,
   rising: (name: string) => `${name} ${be(name)} going up`,
   falling: (name: string) => `${name} ${be(name)} going down`,
+  alike: 'Too many values are the same for a run chart to tell a change',
   /** A run chart that says so as a whole, and of no single point. */
   changed: (name: string) => `${name} changed along the way`,
   changedRun: (points: number) => `${points} points in a row lie on one side of the median`,
@@ -2267,8 +2270,9 @@ export const connections = {
     secret: (name: string) => `Key for ${name}`,
     secretTells:
       'Copy it now; it is not shown again. Whoever has it can send readings and counts for this team.',
-    copy: 'Copy the key',
-    byHand: 'The browser did not copy. Please mark the key and copy it by hand.',
+    copy: 'Copy it',
+    copied: 'Copied',
+    byHand: 'The browser did not copy. Please mark it and copy it by hand.',
     done: 'I have put it where it belongs',
     since: 'Made',
     used: 'Last used',

@@ -203,6 +203,13 @@ const cases: [string, number[], Partial<Measure>, string, string][] = [
     'neither',
   ],
   [
+    'a run chart of days on most of which nothing happened',
+    [0, 0, 1, 0, 0, 1, 0, 1, 0, 0, 2, 0, 1, 0, 1, 0, 0, 1, 0, 0, 1, 1, 0, 1, 0, 1],
+    { chart: 'run' },
+    'Too many values are the same for a run chart to tell a change: a lead can choose another in the console.',
+    'plain',
+  ],
+  [
     'only a ghost',
     [],
     { readings: measureOf([4]).readings.map(one => ({ ...one, ghost: 'a try' })) },

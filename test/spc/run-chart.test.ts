@@ -48,6 +48,18 @@ describe('by the rules of the IHI', () => {
 })
 
 describe('by the rules of Anhøj', () => {
+  test('nothing is said of runs about a median that most values lie on', () => {
+    const rare = [0, 0, 1, 0, 0, 1, 0, 1, 0, 0, 2, 0, 1, 0, 1, 0, 0, 1, 0, 0, 1, 1, 0, 1, 0, 1]
+    const chart = runChart(weekly(...rare), { improvementDirection: 'decrease' })
+    expect(chart.parts[0]).toMatchObject({
+      halved: false,
+      runs: { nUseful: 11, longestRun: 11, runsSignal: true },
+    })
+    expect(new Set(chart.points.map(point => point.specialCause))).toEqual(new Set(['none']))
+    expect(chart.variationIcon).toBeNull()
+    expect(runChart(weekly(...steady(20))).parts[0]!.halved).toBe(true)
+  })
+
   test('one whose runs say that something changed has no sign of chance, though no point says which way', () => {
     const [low, high] = [
       [3, 4, 3, 4, 3],

@@ -43,12 +43,15 @@ interface Call {
   auth?: unknown
 }
 
-/** Whether the browser reached us over https. We never serve it ourselves, so a proxy must have said so. */
-const isSecure = (headers: IncomingHttpHeaders, { trustProxy }: Surroundings) =>
-  Boolean(trustProxy) &&
-  String(headers['x-forwarded-proto'] ?? '')
-    .split(',')[0]
-    ?.trim() === 'https'
+/**
+ * Whether the browser reached us over https. We never serve it ourselves, so a proxy must have said so, or the name that
+ * was asked for is the one that whoever runs this says is https.
+ */
+const isSecure = (headers: IncomingHttpHeaders, { publicUrl, trustProxy }: Surroundings) => {
+  const said = String(headers['x-forwarded-proto'] ?? '').split(',')[0]
+  if (trustProxy && said?.trim()) return said.trim() === 'https'
+  return publicUrl?.startsWith('https:') === true && new URL(publicUrl).host === headers.host?.toLowerCase()
+}
 
 const cookieName = (headers: IncomingHttpHeaders, around: Surroundings) =>
   isSecure(headers, around) ? '__Host-sid' : 'sid'

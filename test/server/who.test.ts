@@ -83,6 +83,22 @@ test('over https the cookie is one that no other host and no plain page can set'
   expect(sessionCookie(null, {}, plain)).toContain('Max-Age=0')
 })
 
+test('where the public address is https, so is whoever asks for it by that name, whatever the proxy forgets', () => {
+  const around = { publicUrl: 'https://wall.nhs.example', trustProxy: false }
+  const flags = (host: string, more = {}, place: Parameters<typeof sessionCookie>[2] = around) =>
+    sessionCookie('t', { host, ...more }, place).includes('__Host-sid=t; Path=/; HttpOnly; SameSite=Strict')
+  expect(flags('wall.nhs.example')).toBe(true)
+  expect(sessionCookie('t', { host: 'Wall.nhs.example' }, around)).toContain('Secure')
+  expect(sessionTokenOf({ host: 'wall.nhs.example', cookie: 'sid=planted' }, around)).toBeNull()
+  // The server’s own name in the house, and a first run, stay as they are: plain http.
+  expect(flags('10.0.0.5:8080')).toBe(false)
+  expect(flags('wall.nhs.example', {}, { ...around, publicUrl: 'http://wall.nhs.example' })).toBe(false)
+  // A proxy that is trusted knows better.
+  const proxied = { ...around, trustProxy: true }
+  expect(flags('wall.nhs.example', { 'x-forwarded-proto': 'http' }, proxied)).toBe(false)
+  expect(flags('10.0.0.5:8080', { 'x-forwarded-proto': 'https' }, proxied)).toBe(true)
+})
+
 test('only our own pages are ours', () => {
   const from = (origin: string | undefined, around = plain, more = {}) =>
     isOurOrigin({ host: 'board.test:8080', ...(origin === undefined ? {} : { origin }), ...more }, around)

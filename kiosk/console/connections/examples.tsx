@@ -17,11 +17,15 @@ export const senderOf = ({ url, team }: Desk, key: string = says.yourKey): Sende
 
 const hourOf = ({ today, state }: Desk) => instantOf({ day: today, minutes: AT_MINUTES }, state.team.timeZone)
 
+/** Those that somebody looks after come first: what work comes to is counted by itself. */
+const measuresOf = ({ state }: Desk) =>
+  inUse(state.measures).toSorted((a, b) => Number(a.owner === '') - Number(b.owner === ''))
+
 /** The first reading and the first work done that this team could be sent, with a key that was just made. */
 export const firstExamples = (desk: Desk, key: string): readonly Example[] => {
   const sender = senderOf(desk, key)
-  const measure = inUse(desk.state.measures)[0]
-  const kind = workInUse(desk.state.work)[0]
+  const [measure] = measuresOf(desk)
+  const [kind] = workInUse(desk.state.work)
   return [
     ...(measure ? [readingExample(measure, sender, desk.today)] : []),
     ...(kind ? workExamples(kind, sender, hourOf(desk)).slice(0, 1) : []),
@@ -41,7 +45,7 @@ export const Examples = ({ desk }: { desk: Desk }) => {
           name="example-reading"
           label={says.readingOf}
           none={says.noMeasures}
-          all={inUse(desk.state.measures)}
+          all={measuresOf(desk)}
           examplesOf={measure => [readingExample(measure, sender, desk.today)]}
         />
         <Choosing

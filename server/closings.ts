@@ -12,13 +12,16 @@ export interface Closing extends Span {
 
 type Cell = { day: string; shift: string }
 
-const erasOf = ({ before, timeZone, shifts }: Team): readonly Era[] => [
+type TeamClock = Pick<Team, 'timeZone' | 'shifts'> & Partial<Pick<Team, 'before'>>
+
+const erasOf = ({ before = [], timeZone, shifts }: TeamClock): readonly Era[] => [
   ...before,
   { timeZone, shifts, until: Number.POSITIVE_INFINITY },
 ]
 
 /** The pattern that a team had at an instant. */
-export const clockAt = (at: number, team: Team) => erasOf(team).find(({ until }) => at < until) ?? team
+export const clockAt = (at: number, team: TeamClock): Pick<Team, 'timeZone' | 'shifts'> =>
+  team.before?.find(({ until }) => at < until) ?? team
 
 /** The shifts from a day on that a pattern knew while it held; what ran as it was changed ends there, unless it goes on. */
 function* spansIn(eras: readonly Era[], from: string): Generator<Omit<Closing, 'isLast'>> {

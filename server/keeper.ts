@@ -22,12 +22,6 @@ type Cell = { day: string; shift: string }
 const closingOf = (team: string, { day, shift }: Cell, type: string) =>
   uuidV5(`${team}/${day}/${shift}/${type}`)
 
-/** Whether the last instant of a shift, by the pattern as it is now, says which it is. */
-const isNamed = (span: Span, set: Team) => {
-  const { day, shift } = placeOf(span.end - 1, set)
-  return day === span.day && shift === span.shift
-}
-
 const isBefore = (cell: Cell, span: Span, { shifts }: Team) => {
   if (cell.day !== span.day) return cell.day < span.day
   const order = spansOf(span.day, { timeZone: 'UTC', shifts }).map(({ shift }) => shift)
@@ -59,14 +53,13 @@ export const openKeeper = (
     })
 
   const close = async (team: string, span: Closing) => {
-    const { isLast, day, shift } = span
+    const { isLast } = span
     const set = (await teams.get(team)).full.team
-    const named = isNamed(span, set) ? {} : { day, shift }
-    await write(team, span, 'shift-closed', named)
+    await write(team, span, 'shift-closed', {})
     await work.close(team, span)
     const fold = await teams.get(team)
     const counted = countShift(fold.tally, fold.full.jar, cell => isBefore(cell, span, set))
-    if (counted) await write(team, span, 'shift-counted', { ...named, ...counted })
+    if (counted) await write(team, span, 'shift-counted', counted)
     if (isLast && mondayOf(addDays(span.day, 1)) !== mondayOf(span.day)) {
       const week = countWeek(fold.tally, (await teams.get(team)).full.jar, mondayOf(span.day))
       if (week) await write(team, span, 'week-counted', week)

@@ -1,5 +1,7 @@
 import { type Place, placeOf, type Shift, spanAt, spansOf } from '../shared/shifts.ts'
 import type { Writer } from '../shared/subject.ts'
+import type { Era } from '../shared/team.ts'
+import { clockAt } from './closings.ts'
 import type { Understood } from './door.ts'
 import type { Kept } from './store/store.ts'
 
@@ -12,6 +14,7 @@ export interface By {
 export interface TeamClock {
   timeZone: string
   shifts: readonly Shift[]
+  before?: readonly Era[]
   /** How many texts come together before a lead reads any. */
   lots?: number
 }
@@ -44,9 +47,11 @@ const spotOf = (when: number, clock: TeamClock): Spot => {
   const minute = Math.floor(when / MINUTE_MS)
   const found = known.get(minute)
   if (found) return found
-  const place = placeOf(when, clock)
-  const dayEnd = spansOf(place.day, clock).at(-1)?.end ?? 0
-  const { start, end } = spanAt(when, clock) ?? { start: 0, end: Number.POSITIVE_INFINITY }
+  // What happened under another pattern belongs to a shift of that.
+  const then = clockAt(when, clock)
+  const place = placeOf(when, then)
+  const dayEnd = spansOf(place.day, then).at(-1)?.end ?? 0
+  const { start, end } = spanAt(when, then) ?? { start: 0, end: Number.POSITIVE_INFINITY }
   const spot = { ...place, start, end, dayEnd }
   if (known.size >= SPOTS_KEPT) known.clear()
   spots.set(clock, known.set(minute, spot))

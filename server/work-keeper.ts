@@ -42,10 +42,15 @@ const again = (kind: WorkKind, key: string, span: Span, team: Team): Result => {
   return resultOf(open, span, team)
 }
 
+/** Whether anything was counted in a shift: also in one that was over when the work was set up, by a file that came since. */
+const isCounted = ({ shifts }: WorkKind, span: Span) => {
+  const { done = {}, arrived = {} } = shifts[shiftOf(span)] ?? {}
+  return Object.keys(done).length + Object.keys(arrived).length > 0
+}
+
 /** Whether a kind of work has anything to say of a shift that is over. */
 const isAbout = (kind: WorkKind, span: Span) =>
-  kind.madeAt < span.end &&
-  (requiredOf(kind, span) !== null || Object.keys(kind.shifts[shiftOf(span)]?.done ?? {}).length > 0)
+  isCounted(kind, span) || (kind.madeAt < span.end && requiredOf(kind, span) !== null)
 
 /** Counts the work of shifts that are over, and again when something came later; hands on what is not done. */
 export const openWorkKeeper = (log: Log, teams: Teams) => {

@@ -59,13 +59,10 @@ const setWeek = (weeks: Jar['weeks'], monday: string, week: Week) =>
       ),
   )
 
-/** A shift that the team's pattern knows no longer has to be named: by its last instant it would be another. */
-const named = { day: Type.Optional(Day), shift: Type.Optional(Key) }
-
 /** The marble jar: shifts close, their answers are counted, and the good ones take colour. */
 export const jar = subject<Jar>('team', { closed: null, poured: [], weeks: {}, last: null })
   // Stamped, like the count that follows it, with the shift it closes.
-  .on('shift-closed', { body: named, by: ['system'], wall: 'all' }, (jar, _, { day, shift }) => ({
+  .on('shift-closed', { body: {}, by: ['system'], wall: 'all' }, (jar, _, { day, shift }) => ({
     ...jar,
     closed: { day, shift },
   }))
@@ -73,7 +70,6 @@ export const jar = subject<Jar>('team', { closed: null, poured: [], weeks: {}, l
     'shift-counted',
     {
       body: {
-        ...named,
         shifts: Type.Array(Cell, { minItems: 1, maxItems: 60 }),
         answers: Count,
         good: Count,

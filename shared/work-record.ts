@@ -94,7 +94,9 @@ export interface WorkShift {
 export const shiftOf = ({ day, shift }: { day: string; shift: string }) => `${day}/${shift}`
 
 /** Shifts that are kept with their buckets: four days of three, enough for a huddle after a weekend. */
-export const SHIFTS_KEPT = 12
+const SHIFTS_KEPT = 12
+/** What came late, or in a file of a fortnight, is kept until it is counted; but no longer than anything may come late. */
+const DAYS_KEPT = 15
 const BUCKET_MOST = 191
 
 export const newShift = ({ bucket }: Pick<WorkSettings, 'bucket'>): WorkShift => ({
@@ -131,6 +133,10 @@ export const isAhead = (key: string, at: number) => key.slice(0, 10) > newestDay
 export const isFull = (all: Readonly<Record<string, WorkShift>>, at: number) =>
   Object.keys(all).filter(key => !isAhead(key, at)).length >= SHIFTS_KEPT
 
+/** Whether something of a shift is still to be counted, at its close or again after it. */
+const waits = ({ closed, since, reopened, done, arrived }: WorkShift) =>
+  closed ? since !== 0 || reopened : Object.keys(done).length + Object.keys(arrived).length > 0
+
 /**
  * The shifts with one of them changed, oldest first; the oldest go. Days sort as text, shifts of a day as they came. What
  * is said of shifts to come pushes out none that were.
@@ -147,8 +153,12 @@ export const withShift = (
     .sort((a, b) => a.day.localeCompare(b.day) || a.n - b.n)
     .map(({ entry }) => entry)
   const ahead = kept.filter(([one]) => isAhead(one, at))
-  const gone = kept.slice(0, kept.length - ahead.length)
-  return Object.fromEntries([...gone.slice(-SHIFTS_KEPT), ...ahead.slice(0, AHEAD_KEPT)])
+  const past = kept.slice(0, kept.length - ahead.length)
+  const since = addDays(newestDay(at), -DAYS_KEPT)
+  const first = past.findIndex(
+    ([one, shift], n) => n >= past.length - SHIFTS_KEPT || (waits(shift) && one.slice(0, 10) >= since),
+  )
+  return Object.fromEntries([...past.slice(Math.max(0, first)), ...ahead.slice(0, AHEAD_KEPT)])
 }
 
 const total = (counts: Readonly<Record<number, number>>) =>
@@ -213,8 +223,9 @@ export type MissesByDay = Readonly<Record<string, Readonly<Record<string, number
 const MISS_DAYS_KEPT = 35
 
 export const countMiss = (all: MissesByDay, day: string, reason: string, by: 1 | -1): MissesByDay => {
-  const of = all[day] ?? {}
-  const days = { ...all, [day]: { ...of, [reason]: Math.max(0, (of[reason] ?? 0) + by) } }
+  const of = new Map(Object.entries(all[day] ?? {}))
+  of.set(reason, Math.max(0, (of.get(reason) ?? 0) + by))
+  const days = { ...all, [day]: Object.fromEntries(of) }
   const gone = Object.keys(days).sort().slice(0, -MISS_DAYS_KEPT)
   return gone.length === 0
     ? days

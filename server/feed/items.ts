@@ -1,13 +1,15 @@
 import { isDay } from '../../shared/days.ts'
 import { isId } from '../../shared/id.ts'
-import { placeOf, type Shift } from '../../shared/shifts.ts'
+import { placeOf } from '../../shared/shifts.ts'
 import { plainly } from '../../shared/short-text.ts'
 import type { State } from '../../shared/state.ts'
 import { type WorkKind, workInUse } from '../../shared/work-kind.ts'
 import { isForgotten } from '../../shared/work-refused.ts'
 import { COUNT_MOST } from '../../shared/work-settings.ts'
+import { clockAt } from '../closings.ts'
 import { uuidV5 } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
+import type { TeamClock } from '../stamp.ts'
 import { believed, instantIn } from './moment.ts'
 
 /** What may be said about work from outside. */
@@ -41,7 +43,7 @@ export const needWork = (state: State, key: string): WorkKind => {
 interface About {
   team: string
   kind: WorkKind
-  clock: { timeZone: string; shifts: readonly Shift[] }
+  clock: TeamClock
   now: number
   /** How far the sender's clock is ahead, in milliseconds. */
   ahead: number
@@ -83,7 +85,8 @@ const placeIn = ({ day, shift }: Record<string, unknown>, what: What, { clock: {
 /** Refuses a time to come and one that is too long ago. */
 export const checkMoment = (at: number, kind: WorkKind, clock: About['clock'], now: number) => {
   believed(at, now, 'happenedAt')
-  if (isForgotten(kind, placeOf(at, clock), now)) throw new Refusal('too-old', { field: 'happenedAt' })
+  if (isForgotten(kind, placeOf(at, clockAt(at, clock)), now))
+    throw new Refusal('too-old', { field: 'happenedAt' })
 }
 
 /** The same for the same reference, so that what is sent again is written once. */

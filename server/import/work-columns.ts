@@ -15,25 +15,27 @@ export interface WorkMapping {
 }
 export const workParts = ['when', 'what', 'count', 'reference'] as const
 
-const said: Record<string, What> = {
-  arrived: 'arrived',
-  arrival: 'arrived',
-  requested: 'arrived',
-  referred: 'arrived',
-  new: 'arrived',
-  done: 'done',
-  completed: 'done',
-  complete: 'done',
-  finished: 'done',
-  undone: 'undone',
-  reopened: 'undone',
-  required: 'required',
-  plan: 'required',
-  planned: 'required',
-}
+const said = new Map<string, What>(
+  Object.entries({
+    arrived: 'arrived',
+    arrival: 'arrived',
+    requested: 'arrived',
+    referred: 'arrived',
+    new: 'arrived',
+    done: 'done',
+    completed: 'done',
+    complete: 'done',
+    finished: 'done',
+    undone: 'undone',
+    reopened: 'undone',
+    required: 'required',
+    plan: 'required',
+    planned: 'required',
+  }),
+)
 
 /** What a cell says happened; null where it says nothing of the kind. */
-export const whatIn = (cell: string): What | null => said[cell.trim().toLowerCase()] ?? null
+export const whatIn = (cell: string): What | null => said.get(cell.trim().toLowerCase()) ?? null
 
 const sounds = {
   when: /\b(when|time|at|date|happened|timestamp|zeit|datum)\b/i,

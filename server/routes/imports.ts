@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { isId } from '../../shared/id.ts'
 import { inUse, type Measure } from '../../shared/measures.ts'
 import { readingAt } from '../../shared/readings.ts'
+import { plainly } from '../../shared/short-text.ts'
 import { understand } from '../door.ts'
 import { needWork } from '../feed/items.ts'
 import { draftOf, needMeasure, needsWhole, todayOf } from '../figures.ts'
@@ -141,7 +142,8 @@ export const importRoutes = async (app: FastifyInstance, house: House) => {
         throw new Refusal('not-understood', { field: 'measure' })
       const kind = body.work === undefined ? null : needWork(full, body.work)
       const measure = body.measure === undefined ? null : needMeasure(full, body.measure)
-      const name = cleanName(body.name.slice(-60), 'name')
+      // Nobody types the name of a file: what is odd in it is left out, not refused.
+      const name = cleanName(plainly(body.name.slice(-60)), 'name')
       const bytes = bytesOf(body.content)
       const digest = hash('sha256', bytes, 'hex')
       const table = await readTable(bytes)

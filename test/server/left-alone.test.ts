@@ -82,3 +82,14 @@ describe('a kiosk that was without a line for too long', () => {
     expect(await said({ ...miss, ...early, day: '2026-11-11' })).toBe('too-old')
   })
 })
+
+test('a reason is counted by its name, whatever that means to a machine', async () => {
+  const reasons = [
+    { key: 'constructor', name: 'Constructor' },
+    { key: 'staffing', name: 'Too few of us' },
+  ]
+  const work = await define({ key: 'lifts', name: 'Lifts', unit: 'lifts', demand: 'plan', reasons })
+  for (const bucket of [0, 1])
+    expect(await said({ type: 'miss-explained', work, ...early, bucket, reason: 'constructor' })).toBe(201)
+  expect((await kindOf(work)).reasonsByDay).toEqual({ '2026-11-23': { constructor: 2 } })
+})

@@ -48,6 +48,26 @@ const good = csv(
   '2026-11-23 07:10,arrived,5,',
 )
 
+describe('a file that is odd', () => {
+  test('in its name is taken under a plain one', async () => {
+    const key = await define()
+    const content = Buffer.from(good).toString('base64')
+    const body = { work: key, name: '\u202abeds\u200b \u202evsc.exe', content }
+    const { status, body: seen } = await server.ask('POST', path(), body, server.admin)
+    expect([status, seen.name]).toEqual([201, 'beds vsc.exe'])
+    expect((await take(seen)).status).toBe(200)
+  })
+
+  test('in what it says happened is told so, also where the word means something to a machine', async () => {
+    const key = await define()
+    const rows = ['constructor', '__proto__', 'toString'].map(word => `2026-11-23 08:15,${word}`)
+    const seen = await look(key, csv('When,What', '2026-11-23 08:10,done', ...rows))
+    const mapping = { ...seen.guess, what: 1 }
+    const { body } = await server.ask('POST', `${path()}/${seen.import}`, { mapping }, server.admin)
+    expect(said(body)).toEqual([3, 4, 5].map(line => [line, 'What', 'not-what']))
+  })
+})
+
 describe('a file of what was done', () => {
   test('is shown first and nothing is written; then each row is counted in its own hour', async () => {
     const key = await define()

@@ -1,14 +1,26 @@
 import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { readDirectory } from '../directory/file.ts'
 import { CannotStart } from '../settings.ts'
-import { DIRECTORY, digestOf, LOGS, madeAt, nameAt, sync, writeAbout } from './files.ts'
+import {
+  ABOUT,
+  type About,
+  checkFiles,
+  DIRECTORY,
+  digestOf,
+  LOGS,
+  madeAt,
+  nameAt,
+  sync,
+  writeAbout,
+} from './files.ts'
 import { copyLog, proveLog, withLog } from './logs.ts'
 
 /** Words that somebody took back are still in older ones: see deploy/README.md. */
 const KEEP_MS = 14 * 86_400_000
 const UNFINISHED = '.unfinished'
+const STAGING = 'backing-up'
 
 interface Asked {
   dataDir: string
@@ -36,7 +48,7 @@ const copyDirectory = async (dataDir: string, folder: string) => {
   return document.installation.id
 }
 
-const fill = async (folder: string, { dataDir, now }: Asked) => {
+const fill = async (folder: string, { dataDir, now }: Asked): Promise<About> => {
   let heads: Record<string, number> = {}
   // In this order: words leave `voice` only after they are written in `team`, so nothing falls between the two.
   for (const name of LOGS) {
@@ -44,12 +56,9 @@ const fill = async (folder: string, { dataDir, now }: Asked) => {
     heads = { ...heads, ...(await withLog(join(folder, name), proveLog)) }
   }
   const installation = await copyDirectory(dataDir, folder)
-  const names = [...LOGS, DIRECTORY]
   const files: Record<string, string> = {}
-  for (const name of names) files[name] = await digestOf(join(folder, name))
-  await writeAbout(folder, { version: 1, installation, madeAt: new Date(now).toISOString(), heads, files })
-  await sync(folder, [...names, 'backup.json'])
-  return heads
+  for (const name of [...LOGS, DIRECTORY]) files[name] = await digestOf(join(folder, name))
+  return { version: 1, installation, madeAt: new Date(now).toISOString(), heads, files }
 }
 
 const dropOld = async (to: string, now: number) => {
@@ -63,6 +72,30 @@ const dropOld = async (to: string, now: number) => {
   return dropped
 }
 
+const removeLeft = async (folder: string, isLeft: (name: string) => boolean) => {
+  for (const left of await readdir(folder))
+    if (isLeft(left)) await rm(join(folder, left), { recursive: true })
+}
+
+/** Brings a backup that was proved to where it is kept, and reads there that it arrived. */
+const bring = async (from: string, to: string, name: string, about: About) => {
+  const unfinished = join(to, name + UNFINISHED)
+  await mkdir(unfinished, { mode: 0o700 })
+  try {
+    for (const file of Object.keys(about.files)) {
+      await copyFile(join(from, file), join(unfinished, file))
+    }
+    await writeAbout(unfinished, about)
+    await sync(unfinished, [...Object.keys(about.files), ABOUT])
+    await checkFiles(unfinished, about)
+    await rename(unfinished, join(to, name))
+    await sync(to)
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true })
+    throw error
+  }
+}
+
 /** Makes a backup of everything in a folder of its own, which has its name only once it is whole and was read again. */
 export const makeBackup = async (asked: Asked): Promise<Made> => {
   const dataDir = resolve(asked.dataDir)
@@ -74,21 +107,19 @@ export const makeBackup = async (asked: Asked): Promise<Made> => {
   if (!LOGS.every(name => existsSync(join(dataDir, name))))
     throw new CannotStart(`There is no log in ${dataDir}.`)
   await mkdir(to, { recursive: true, mode: 0o700 })
-  const name = nameAt(asked.now)
-  const folder = join(to, name)
-  const unfinished = folder + UNFINISHED
   // What an earlier one left that was cut off.
-  for (const left of await readdir(to))
-    if (left.endsWith(UNFINISHED)) await rm(join(to, left), { recursive: true })
-  await mkdir(unfinished, { mode: 0o700 })
+  await removeLeft(to, name => name.endsWith(UNFINISHED))
+  await removeLeft(dataDir, name => name === STAGING)
+  const name = nameAt(asked.now)
+  // Read and proved beside the log: where backups are kept may be a share, on which no log can be opened.
+  const staging = join(dataDir, STAGING)
+  await mkdir(staging, { mode: 0o700 })
   try {
-    const heads = await fill(unfinished, { ...asked, dataDir })
-    await rename(unfinished, folder)
-    await sync(to)
-    const events = Object.values(heads).reduce((sum, head) => sum + head, 0)
-    return { folder, events, dropped: await dropOld(to, asked.now) }
-  } catch (error) {
-    await rm(unfinished, { recursive: true, force: true })
-    throw error
+    const about = await fill(staging, { ...asked, dataDir })
+    await bring(staging, to, name, about)
+    const events = Object.values(about.heads).reduce((sum, head) => sum + head, 0)
+    return { folder: join(to, name), events, dropped: await dropOld(to, asked.now) }
+  } finally {
+    await rm(staging, { recursive: true, force: true })
   }
 }

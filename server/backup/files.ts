@@ -10,7 +10,7 @@ import { CannotStart } from '../settings.ts'
 
 export const LOGS = ['voice.db', 'team.db'] as const
 export const DIRECTORY = 'directory.json'
-const ABOUT = 'backup.json'
+export const ABOUT = 'backup.json'
 
 /** What stands beside the files of a backup: what they are, and how to tell that they are whole. */
 export const About = Type.Object({
@@ -61,6 +61,9 @@ export const sync = async (folder: string, names: readonly string[] = []) => {
     const handle = await open(path, 'r')
     try {
       await handle.sync()
+    } catch (error) {
+      // A share knows no way to wait for its list of files.
+      if (path !== folder) throw error
     } finally {
       await handle.close()
     }

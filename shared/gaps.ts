@@ -1,4 +1,4 @@
-import { addDays, weekday } from './days.ts'
+import { addDays, daysBetween, weekday } from './days.ts'
 import type { Cadence } from './measures.ts'
 import { lastDayOf, periodOf } from './periods.ts'
 
@@ -34,9 +34,16 @@ const between = (before: string, after: string, cadence: Cadence, off: ReadonlyS
   return missed
 }
 
+/** Readings so few days apart have no period between them; of months only the calendar can tell. */
+const NEIGHBOURS = { daily: 1, weekly: 7, monthly: 0 }
+
 /** The periods without a reading before each reading: gaps, which break what is said of points in a row. */
 export const gapsBefore = (readings: readonly { x: string }[], cadence: Cadence): string[][] => {
   if (cadence === 'event') return readings.map(() => [])
   const off = cadence === 'daily' ? daysOff(readings) : new Set<number>()
-  return readings.map(({ x }, n) => (n === 0 ? [] : between(readings[n - 1]!.x, x, cadence, off)))
+  return readings.map(({ x }, n) => {
+    const before = readings[n - 1]?.x ?? x
+    const days = daysBetween(before.slice(0, 10), x.slice(0, 10))
+    return days <= NEIGHBOURS[cadence] ? [] : between(before, x, cadence, off)
+  })
 }

@@ -66,6 +66,13 @@ test('who only writes a sentence does not move an idea back that another lead mo
   expect((await team()).ideas[ideas[0]!]?.step).toBe('trying')
 })
 
+test('words that another lead erased meanwhile do not go on the wall from a form that still held them', async () => {
+  await tap(desk, '.detail [data-action="show"]')
+  await until(desk, '[data-form="show"]')
+  await other({ type: 'idea-edited', idea: ideas[0], text: 'Sort the cupboard.', why: 'A name was in it.' })
+  await expect.poll(() => typedIn('[data-form="show"] [name="text"]')).toBe('Sort the cupboard.')
+})
+
 test('a number that another lead set meanwhile is not typed back', async () => {
   await stage.go(desk, 'work')
   await type(desk, '[data-form="typing"] [name="next"]', '6')

@@ -147,15 +147,15 @@ describe('readings that come by themselves', () => {
     await until(desk, '.desk[data-section="connections"]')
     await type(desk, '[data-form="key"] [name="name"]', 'Incident reports, nightly')
     await tap(desk, '[data-form="key"] [data-action="send"]')
-    await until(desk, '.key-secret pre')
-    command = await words(desk, '.key-secret pre')
-    const secret = await desk.$eval('.key-secret input', field =>
+    await until(desk, '.secret pre')
+    command = await words(desk, '.secret pre')
+    const secret = await desk.$eval('.secret input', field =>
       field instanceof HTMLInputElement ? field.value : '',
     )
     expect(command).toContain(`Bearer ${secret}`)
     expect(command).toContain('/measures/falls/readings')
     await tap(desk, '[data-action="done"]')
-    await gone(desk, '.key-secret')
+    await gone(desk, '.secret')
     await expect.poll(() => words(desk, '[data-key]')).toContain('not yet')
   })
 

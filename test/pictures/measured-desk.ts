@@ -65,7 +65,7 @@ async function* readings(page: Page, go: Go, id: (key: string) => string): Async
   await go('connections', '', '[data-form=key]')
   await page.type('[data-form=key] input', 'Dashboard of the trust')
   await press(page, '[data-form=key] [type=submit], [data-form=key] [data-action=send]')
-  await page.waitForSelector('.key-secret')
+  await page.waitForSelector('.secret')
   yield { name: 'desk-connections-key', kind, page }
 }
 

@@ -6,11 +6,11 @@ import { Button } from '../form/button.tsx'
 import { Field } from '../form/field.tsx'
 import { focusSoon } from '../form/focus.ts'
 import { Form } from '../form/form.tsx'
+import { Secret } from '../form/secret.tsx'
 import { useSending } from '../form/sending.ts'
 import { Sure } from '../form/sure.tsx'
 import { agoInWords, dayInWords } from '../when.ts'
 import { type Hook, hookIn, lastInWords } from './hook-last.ts'
-import { Secret } from './key-secret.tsx'
 import '../form/table.css'
 
 const { hooks: says } = connections
@@ -59,7 +59,13 @@ const NewHook = ({ desk, path, again }: NewProps) => {
   }
   if (made) {
     return (
-      <Secret label={says.secret(made.name)} tells={says.secretTells} secret={made.secret} onDone={done}>
+      <Secret
+        label={says.secret(made.name)}
+        tells={says.secretTells}
+        secret={made.secret}
+        says={connections.keys}
+        onDone={done}
+      >
         <p>{says.secretUse}</p>
       </Secret>
     )

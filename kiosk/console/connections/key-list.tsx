@@ -5,10 +5,10 @@ import type { Desk } from '../at-desk.ts'
 import { Field } from '../form/field.tsx'
 import { focusSoon } from '../form/focus.ts'
 import { Form } from '../form/form.tsx'
+import { Secret } from '../form/secret.tsx'
 import { Sure } from '../form/sure.tsx'
 import { dayInWords } from '../when.ts'
 import { Commands, firstExamples } from './examples.tsx'
-import { Secret } from './key-secret.tsx'
 import '../form/table.css'
 
 const { keys: says } = connections
@@ -44,6 +44,7 @@ export const KeyList = ({ desk }: { desk: Desk }) => {
           label={says.secret(made.name)}
           tells={says.secretTells}
           secret={made.secret}
+          says={says}
           onDone={() => {
             setMade(null)
             focusSoon('[data-form="key"] input')

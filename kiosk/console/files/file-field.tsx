@@ -8,9 +8,8 @@ const NAME = 'file'
 /** Chooses one CSV or XLSX file. */
 export const FileField = ({ onFile }: { onFile: (file: File | null) => void }) => {
   const id = useId()
-  const { phase, names } = useContext(FormContext)
+  const phase = useContext(FormContext)
   const [past, setPast] = useState(phase)
-  names.add(NAME)
   // What was said of one file is not said of the next.
   const wrong = phase !== past && phase.at === 'refused' && phase.field === NAME ? phase.sentence : ''
   return (

@@ -14,8 +14,7 @@ interface Labelled {
 /** What ties a field to its label, its hint and the server's word about it. */
 const useField = (name: string, hint: ComponentChildren) => {
   const id = useId()
-  const { phase, names } = useContext(FormContext)
-  names.add(name)
+  const phase = useContext(FormContext)
   const wrong = phase.at === 'refused' && phase.field === name ? phase.sentence : ''
   const described = [hint ? `${id}-hint` : '', wrong ? `${id}-wrong` : ''].filter(Boolean).join(' ')
   return {
@@ -222,7 +221,7 @@ interface TogetherProps extends Labelled {
 /** Several inputs that are one answer. What is wrong with one of them, or with all, stands under them. */
 export const Together = ({ name, label, hint, children }: TogetherProps) => {
   const { id, wrong, tied } = useField(name, hint)
-  const { phase } = useContext(FormContext)
+  const phase = useContext(FormContext)
   const own = phase.at === 'refused' && phase.field.startsWith(`${name}:`) ? phase.sentence : ''
   return (
     <fieldset data-field data-together={name} aria-describedby={tied['aria-describedby']}>

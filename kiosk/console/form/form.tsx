@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { desk } from '../../../shared/words/en.ts'
 import { unfold } from './more.tsx'
 import { useRowFocus } from './row-focus.ts'
@@ -23,16 +23,19 @@ interface Props {
 /** A form that keeps what was typed until it went through, and shows a refusal beside its field. */
 export const Form = ({ name, label, send, grave = false, children, beside, onSend }: Props) => {
   const { phase, send: carryOut } = useSending()
-  const [names] = useState(() => new Set<string>())
   const form = useRef<HTMLFormElement>(null)
   useRowFocus(form)
+  const [isElsewhere, setElsewhere] = useState(false)
+  // What no field here says stands under all of them: nothing is refused in silence.
+  useLayoutEffect(() => {
+    setElsewhere(phase.at === 'refused' && !form.current?.querySelector('[data-wrong]'))
+  }, [phase])
   useEffect(() => {
     if (phase.at !== 'refused') return
     const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-refused]')
     if (wrong) unfold(wrong)
     wrong?.focus()
-  }, [phase])
-  const elsewhere = phase.at === 'refused' && !names.has(phase.field)
+  }, [phase, isElsewhere])
   return (
     <form
       ref={form}
@@ -45,8 +48,8 @@ export const Form = ({ name, label, send, grave = false, children, beside, onSen
         void carryOut(onSend)
       }}
     >
-      <FormContext.Provider value={{ phase, names }}>{children}</FormContext.Provider>
-      {elsewhere && (
+      <FormContext.Provider value={phase}>{children}</FormContext.Provider>
+      {isElsewhere && phase.at === 'refused' && (
         <p role="alert" data-refused tabIndex={-1}>
           {phase.sentence}
         </p>

@@ -52,10 +52,5 @@ export const useSending = () => {
   return { phase, send, settle: () => setPhase(still) }
 }
 
-interface Known {
-  phase: Phase
-  /** The fields this form shows; a refusal about any other stands under the form. */
-  names: Set<string>
-}
-
-export const FormContext = createContext<Known>({ phase: still, names: new Set() })
+/** How it goes with the form that a field stands in. */
+export const FormContext = createContext<Phase>(still)

@@ -73,9 +73,10 @@ export const Detail = ({ desk, idea }: Props) => {
           />
         )}
       </div>
-      {doing === 'show' && <Showing {...form} />}
+      {/* Words that another lead erased meanwhile must not go on the wall from a form that still holds them. */}
+      {doing === 'show' && <Showing key={idea.text} {...form} />}
       {doing === 'answer' && <Answering {...form} />}
-      {doing === 'edit' && <Editing {...form} />}
+      {doing === 'edit' && <Editing key={idea.text} {...form} />}
       <Story desk={desk} idea={idea} />
     </article>
   )

@@ -6,6 +6,7 @@ import { Late } from './late.tsx'
 import { MeasureTable } from './measure-table.tsx'
 import { NewMeasure } from './new-measure.tsx'
 import { OneMeasure } from './one-measure.tsx'
+import '../form/button.css'
 import './measures.css'
 
 const { measures: says } = words
@@ -39,6 +40,7 @@ const Everything = ({ desk }: { desk: Desk }) => {
       <p data-ways>
         <a
           href={hashOf({ team, section: 'measures', item: 'new' })}
+          class="button"
           data-weight="main"
           data-action="new-measure"
         >

@@ -1,8 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
 import { desk as words } from '../../../shared/words/en.ts'
 import type { Desk } from '../at-desk.ts'
-import { Button } from '../form/button.tsx'
-import './hand-over.css'
+import { Secret } from '../form/secret.tsx'
 
 const { people: says } = words
 
@@ -18,43 +16,12 @@ interface Props {
 }
 
 /** The link that lets somebody choose a password, to be handed over by whoever invited them. */
-export const HandOver = ({ desk, invitation, onDone }: Props) => {
-  const link = `${desk.url}/#invite=${invitation.code}`
-  const [copied, setCopied] = useState(false)
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.select(), [])
-  const copy = async () => {
-    field.current?.select()
-    try {
-      await navigator.clipboard.writeText(link)
-      setCopied(true)
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error
-      desk.say(says.copyByHand)
-    }
-  }
-  return (
-    <div class="hand-over">
-      <label for="invitation">{says.linkFor(invitation.name)}</label>
-      <input
-        ref={field}
-        id="invitation"
-        readOnly
-        value={link}
-        onFocus={event => event.currentTarget.select()}
-      />
-      <p>{says.linkTells}</p>
-      <div>
-        {/* There is no clipboard on plain http. */}
-        {'clipboard' in navigator && (
-          <Button weight="main" action="copy" onClick={() => void copy()}>
-            {copied ? says.copied : says.copy}
-          </Button>
-        )}
-        <Button action="done" onClick={onDone}>
-          {says.handedOver}
-        </Button>
-      </div>
-    </div>
-  )
-}
+export const HandOver = ({ desk, invitation: { name, code }, onDone }: Props) => (
+  <Secret
+    label={says.linkFor(name)}
+    tells={says.linkTells}
+    secret={`${desk.url}/#invite=${code}`}
+    says={says.link}
+    onDone={onDone}
+  />
+)

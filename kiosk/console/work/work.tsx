@@ -10,6 +10,7 @@ import { KindTable } from './kind-table.tsx'
 import { NewKind } from './new-kind.tsx'
 import { OneKind } from './one-kind.tsx'
 import { Typing } from './typing.tsx'
+import '../form/button.css'
 import './work.css'
 
 const pages = ['work', 'flow', 'help', 'file'] as const
@@ -101,6 +102,7 @@ const Everything = ({ desk }: { desk: Desk }) => {
       <p data-ways>
         <a
           href={hashOf({ team: desk.team.id, section: 'work', item: 'new' })}
+          class="button"
           data-weight="main"
           data-action="new-kind"
         >

@@ -1,22 +1,21 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { connections, desk as words } from '../../../shared/words/en.ts'
-import { Button } from '../form/button.tsx'
-import './key-secret.css'
-
-const { keys: says } = connections
+import { Button } from './button.tsx'
+import './secret.css'
 
 interface SecretProps {
   label: string
   tells: string
   secret: string
+  /** What the two buttons say. */
+  says: { copy: string; copied: string; byHand: string; done: string }
   /** How it is used. */
-  children: ComponentChildren
+  children?: ComponentChildren
   onDone: () => void
 }
 
 /** Something that is shown this once, to be copied. */
-export const Secret = ({ label, tells, secret, children, onDone }: SecretProps) => {
+export const Secret = ({ label, tells, secret, says, children, onDone }: SecretProps) => {
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [copied, setCopied] = useState(false)
@@ -33,7 +32,7 @@ export const Secret = ({ label, tells, secret, children, onDone }: SecretProps) 
     }
   }
   return (
-    <div class="key-secret">
+    <div class="secret">
       <label for={id}>{label}</label>
       <input ref={field} id={id} readOnly value={secret} onFocus={event => event.currentTarget.select()} />
       <p>{tells}</p>
@@ -43,7 +42,7 @@ export const Secret = ({ label, tells, secret, children, onDone }: SecretProps) 
         {/* There is no clipboard on plain http. */}
         {'clipboard' in navigator && (
           <Button weight="main" action="copy" onClick={() => void copy()}>
-            {copied ? words.people.copied : says.copy}
+            {copied ? says.copied : says.copy}
           </Button>
         )}
         <Button action="done" onClick={onDone}>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { Heading } from './heading.tsx'
 import './leaf.css'
 
 interface Props {
@@ -15,23 +15,14 @@ interface Props {
 }
 
 /** A page over the jar: what it is about, what can be tapped, and the ways on. */
-export const Leaf = ({ title, over, under, look = 'asks', ways, children }: Props) => {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    // What was tapped went with the page before: who cannot see the new one hears what it is about.
-    heading.current?.focus({ preventScroll: true })
-  }, [])
-  return (
-    <div class="leaf" data-look={look}>
-      <header aria-live={look === 'tells' ? 'polite' : 'off'}>
-        {over}
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
-        {under}
-      </header>
-      {children}
-      {ways && <footer>{ways}</footer>}
-    </div>
-  )
-}
+export const Leaf = ({ title, over, under, look = 'asks', ways, children }: Props) => (
+  <div class="leaf" data-look={look}>
+    <header aria-live={look === 'tells' ? 'polite' : 'off'}>
+      {over}
+      <Heading>{title}</Heading>
+      {under}
+    </header>
+    {children}
+    {ways && <footer>{ways}</footer>}
+  </div>
+)

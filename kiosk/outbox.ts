@@ -72,7 +72,11 @@ export class Outbox {
   async open() {
     try {
       await this.shelf.release()
-      this.tell({ pending: [...pendingOf(await this.shelf.waiting()), ...this.report.pending] })
+      const waiting = pendingOf(await this.shelf.waiting())
+      // Somebody may have tapped while a slow disk was still waking up.
+      const known = new Set(this.report.pending.map(({ id }) => id))
+      const left = waiting.filter(({ id }) => !known.has(id))
+      this.tell({ pending: [...left, ...this.report.pending] })
       await this.count()
     } catch (error) {
       // Without a disk taps go straight to the server; see keep.

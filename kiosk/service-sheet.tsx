@@ -60,7 +60,7 @@ export const ServiceSheet = ({ name, connection, build, report, onReload, onForg
           ))}
         </dl>
         <footer>
-          <TapButton action="reload" onTap={onReload}>
+          <TapButton action="reload" off={connection === 'offline'} onTap={onReload}>
             {words.reload}
           </TapButton>
           {report.setAside > 0 && (

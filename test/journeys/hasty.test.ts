@@ -71,6 +71,9 @@ test('who cannot see the page hears what each is about', async () => {
   await until(kiosk, '.idea-on-phone')
   await expect.poll(heard).toBe(later.idea.phone)
   await tap(kiosk, '.idea-on-phone [data-action="done"]')
+  await tap(kiosk, face('good'))
+  await expect.poll(heard).toBe(later.marble.thanks)
+  await tap(kiosk, '[data-action="done"]')
 })
 
 test('a key that is held on a button is one tap', async () => {

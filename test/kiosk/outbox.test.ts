@@ -242,6 +242,14 @@ describe('a tap', () => {
     await vi.waitFor(() => expect(again.reports.at(-1)?.waiting).toBe(0))
   })
 
+  test('before the page has found out what an earlier one left is counted once', async () => {
+    const { outbox, reports } = outboxWith(async () => ({ gone: true }))
+    const opened = outbox.open()
+    const draft = mood()
+    await Promise.all([outbox.keep(draft), opened])
+    expect(reports.at(-1)?.pending.map(({ id }) => id)).toEqual([draft.id])
+  })
+
   test('with a broken disk goes straight to the server, and is thanked on the server’s word', async () => {
     const shelf = newShelf()
     vi.spyOn(shelf, 'add').mockRejectedValue(new DOMException('full', 'QuotaExceededError'))

@@ -1,6 +1,7 @@
 import { ENOUGH_FOR_SHARE } from '../../../shared/jar.ts'
 import type { Choice } from '../../../shared/team.ts'
 import { kioskLater } from '../../../shared/words/en.ts'
+import { Heading } from '../../heading.tsx'
 import { SecondsLeft } from '../../seconds-left.tsx'
 import { TapButton } from '../../tap-button.tsx'
 import './marble-thanks.css'
@@ -56,7 +57,7 @@ export const MarbleThanks = ({
 }: Props) => (
   <section class="marble-thanks" data-told={told}>
     <header aria-live="polite">
-      <h1>{heads[told]}</h1>
+      <Heading>{heads[told]}</Heading>
       <p>{tells[told]}</p>
     </header>
     {told === 'reasons' && reasons.length > 0 && (

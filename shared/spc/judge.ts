@@ -12,9 +12,13 @@ export interface Judged extends Judgement {
   near: Marks['near']
 }
 
-/** What is known of a part beyond its points: what the IHI's rules make of it, and whether its centre halves it. */
+/** What is known of a part beyond its points. */
 export interface OfPart {
+  /** Whether it has too few values for limits: its rules then wait for them, and it only shows what was read. */
+  waits: boolean
+  /** What the IHI's rules make of it. */
   ihi: IhiRuns | null
+  /** Whether its centre halves it. */
   halved: boolean
 }
 
@@ -42,6 +46,18 @@ const beyondOnly = ({ outside, side }: Marks): Judgement => {
   return side === 1 ? judgementOf('above_upl', 'up', 'neutral') : judgementOf('below_lpl', 'down', 'neutral')
 }
 
+const judgements = (
+  points: readonly Plotted[],
+  marks: readonly Marks[],
+  { rules, ofPart, asked }: { rules: Method['rules']; ofPart: OfPart; asked: Asked },
+): Judgement[] => {
+  if (rules === 'run') return judgedRuns(points, ofPart, asked)
+  if (rules === 'limits-only') return marks.map(beyondOnly)
+  if (ofPart.waits) return marks.map(() => COMMON)
+  const values = points.map(point => point.y)
+  return judged(values, marks, asked.reading, asked.direction)
+}
+
 /** Reads the points of one part that count, in order, by the rules of their chart. */
 export const judgePart = (
   points: readonly Plotted[],
@@ -50,16 +66,6 @@ export const judgePart = (
   asked: Asked,
 ): Judged[] => {
   const marks = marksOf(points, asked.reading)
-  const judgements =
-    rules === 'run'
-      ? judgedRuns(points, ofPart, asked)
-      : rules === 'limits-only'
-        ? marks.map(beyondOnly)
-        : judged(
-            points.map(point => point.y),
-            marks,
-            asked.reading,
-            asked.direction,
-          )
-  return marks.map(({ side, outside, near }, i) => ({ side, outside, near, ...judgements[i]! }))
+  const said = judgements(points, marks, { rules, ofPart, asked })
+  return marks.map(({ side, outside, near }, i) => ({ side, outside, near, ...said[i]! }))
 }

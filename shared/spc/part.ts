@@ -98,7 +98,12 @@ export const drawPart = (method: Method, cut: Cut, index: number, asked: Asked):
     method.rules !== 'run' ||
     asked.centreLine !== null ||
     isHalved(plotted.filter((_, i) => cut.inBaseline[i] && counts(_, i)))
-  const judged = judgePart(counted, method.rules, { ihi: byIhi, halved }, asked).values()
+  const judged = judgePart(
+    counted,
+    method.rules,
+    { waits: standing === 'run', ihi: byIhi, halved },
+    asked,
+  ).values()
   const part: Part = {
     from: cut.from,
     reason: cut.reason,

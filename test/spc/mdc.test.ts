@@ -25,6 +25,15 @@ describe('few points', () => {
     expect([chart.variationIcon, chart.assuranceIcon]).toEqual([null, null])
   })
 
+  test('eleven that rise call nothing a trend while the sentence still waits for more', () => {
+    const rising = xmr(weekly(...Array.from({ length: 11 }, (_, n) => n)), up)
+    expect(new Set(rising.points.map(point => point.specialCause))).toEqual(new Set(['none']))
+    expect(latestSignal(rising)).toBeNull()
+    expect(xmr(weekly(...Array.from({ length: 12 }, (_, n) => n)), up).points[11]!.specialCause).not.toBe(
+      'none',
+    )
+  })
+
   test('twelve have trial limits and no icon yet, thirteen have both', () => {
     const twelve = xmr(weekly(...steady(11), 40), { ...up, target: 5 })
     expect(twelve.parts[0]).toMatchObject({ standing: 'trial', centreIs: 'mean' })

@@ -75,7 +75,7 @@ const HowTo = ({ start }: { start: Start }) => {
       </div>
       <div data-part="scan">
         <Qr text={link} label={pairing.qr} />
-        <p>{isOnlyHere(link) ? common.onlyHere : pairing.scan}</p>
+        <p>{isOnlyHere(link) ? pairing.scanNot : pairing.scan}</p>
       </div>
     </div>
   )

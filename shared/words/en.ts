@@ -28,6 +28,7 @@ export const pairing = {
   type: 'Type this code.',
   phrase: 'Check that you see these two words',
   scan: 'Or scan this with your phone',
+  scanNot: 'No phone can open this: open this page by the machine’s address.',
   qr: 'A code to scan with a phone, to pair this screen',
   newCodeIn: (minutes: number, seconds: number) =>
     `New code in ${minutes}:${String(seconds).padStart(2, '0')}`,
@@ -2465,7 +2466,7 @@ export const workingKiosk = {
     another: 'Call for more help',
     notTold: 'Nobody has been told.',
     notToldTells: 'The call did not get through. Fetch someone.',
-    fullTells: 'Too many calls are open here. End one that is over, or fetch someone.',
+    fullTells: 'Too many calls were made here. End those that are over, or fetch someone.',
     again: 'Try again',
     notSaid: 'No connection: that was not sent.',
     offline: 'No connection: nobody can be told. Fetch someone.',

@@ -1,4 +1,5 @@
-import { board as words } from '../../../shared/words/en.ts'
+import { isOnlyHere } from '../../../shared/look/only-here.ts'
+import { common, board as words } from '../../../shared/words/en.ts'
 import { panel, type Reading } from '../../panel.ts'
 
 const say = words.qr
@@ -22,7 +23,8 @@ export const qr = panel({
     return {
       address,
       plain: address.replace(/^https?:\/\//, ''),
-      purpose: sentence || say.purpose,
+      // A code that no phone can open says so instead.
+      purpose: address && isOnlyHere(address) ? common.onlyHere : sentence || say.purpose,
       asOf: { at: scene.heardAt },
       // An address does not grow old.
       stale: false,

@@ -3,8 +3,9 @@ import { Id, Key, label, subject, type Writer } from './subject.ts'
 import { Choice } from './team.ts'
 
 const CALLS_KEPT = 24
-/** Open at once from one screen: whoever plays with a kiosk must not take the places of those who need help. */
-const OF_SCREEN_MOST = 5
+/** From one screen, open at once and within ten minutes: whoever plays with a kiosk takes no place and rings no pager for ever. */
+const OF_SCREEN_MOST = { open: 5, lately: 10 }
+const LATELY_MS = 600_000
 const NOTE_MOST = 60
 /** Whoever called longer ago was told that nobody heard, and went to find somebody. */
 const FRESH_MS = 30_000
@@ -97,13 +98,17 @@ export const help = subject<Help>('team', quiet)
       by: near,
       wall: 'all',
       fresh: FRESH_MS,
-      unless: ({ what, where }, { kinds, places, calls }, writer, { by }) => {
+      unless: ({ what, where }, { kinds, places, calls }, writer, { at, by }) => {
         if (!kinds.some(({ key }) => key === what) || !places.some(({ key }) => key === where))
           return 'no-such-help'
         // However many come up from below, who stands here may call.
-        const own = calls.filter(({ endedAt, from }) => endedAt === 0 && from === null)
-        const ofScreen = writer === 'device' ? own.filter(({ screen }) => screen === by) : []
-        return own.length >= CALLS_KEPT || ofScreen.length >= OF_SCREEN_MOST ? 'too-many-calls' : null
+        const open = calls.filter(({ endedAt, from }) => endedAt === 0 && from === null)
+        const ofScreen = writer === 'device' ? calls.filter(({ screen }) => screen === by) : []
+        const isFull =
+          open.length >= CALLS_KEPT ||
+          ofScreen.filter(({ endedAt }) => endedAt === 0).length >= OF_SCREEN_MOST.open ||
+          ofScreen.filter(({ calledAt }) => calledAt > at - LATELY_MS).length >= OF_SCREEN_MOST.lately
+        return isFull ? 'too-many-calls' : null
       },
     },
     (help, { what, where, note = '' }, { id, at, by }) =>

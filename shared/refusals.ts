@@ -118,7 +118,7 @@ export const refusals = {
   'no-such-call': [404, 'This call for help is over.'],
   'too-many-calls': [
     409,
-    'Too many calls for help are open here. Say which of them is over, then call again. If it cannot wait, fetch someone.',
+    'Too many calls for help were made here. End those that are over, or wait ten minutes. If it cannot wait, fetch someone.',
   ],
   'no-such-responder': [422, 'Whoever comes must be on the list of those who may.'],
   'plan-twice': [422, 'Please plan each shift once.'],

@@ -27,6 +27,11 @@ export const notCounted = ({ work }: { work: string }, all: Work, moment: Moment
   return isForgotten(kind, moment, moment.at) ? ('too-old' as const) : null
 }
 
+/** The same of what is done: a kiosk counts what it was set up to count. */
+export const notTapped = (body: { work: string }, all: Work, writer: Writer, moment: Moment) =>
+  notCounted(body, all, moment) ??
+  (writer === 'device' && !all[body.work]?.tapped ? ('not-allowed' as const) : null)
+
 /** A shift that the team has, or that something was said of while the team had it. */
 const isShift = (kind: WorkKind, cell: Cell, { shifts }: Moment) =>
   kind.shifts[shiftOf(cell)] !== undefined || shifts.some(({ key }) => key === cell.shift)

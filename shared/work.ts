@@ -14,7 +14,7 @@ import {
   workInUse,
 } from './work-kind.ts'
 import { countMiss, required, shiftOf, withFix } from './work-record.ts'
-import { notCounted, notOfBucket, notRequired, unknownWork } from './work-refused.ts'
+import { notCounted, notOfBucket, notRequired, notTapped, unknownWork } from './work-refused.ts'
 import { Count, impossibleWork, Required, workSettings, workSettled } from './work-settings.ts'
 
 const NOTE_MOST = 120
@@ -125,9 +125,7 @@ export const work = subject<Work>('team', {})
       body: { work: Id, count: Count, source: Source },
       by: ['device', 'lead', 'admin', 'key', 'system'],
       wall: ({ source: _, ...rest }) => rest,
-      unless: (body, all, writer, moment) =>
-        notCounted(body, all, moment) ??
-        (writer === 'device' && !all[body.work]!.tapped ? 'not-allowed' : null),
+      unless: notTapped,
       timed: true,
     },
     (all, { work, count }, stamp) =>
@@ -143,7 +141,7 @@ export const work = subject<Work>('team', {})
       body: { work: Id, count: Count, source: Source },
       by: ['device', 'lead', 'admin', 'key'],
       wall: ({ source: _, ...rest }) => rest,
-      unless: (body, all, _, moment) => notCounted(body, all, moment),
+      unless: notTapped,
       timed: true,
     },
     (all, { work, count }, stamp) =>

@@ -173,7 +173,7 @@ test('a sixth call from one kiosk is not made, and the kiosk says what to do ins
   await wish(kiosk)
   await until(kiosk, '.help-telling[data-told="nobody"]')
   expect(await words(kiosk, '.help-telling')).toMatch(
-    /Nobody has been told\.\s+Too many calls are open here\. End one that is over, or fetch someone\./,
+    /Nobody has been told\.\s+Too many calls were made here\. End those that are over, or fetch someone\./,
   )
   expect(await calledEver()).toBe(before)
 })

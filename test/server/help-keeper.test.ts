@@ -194,6 +194,15 @@ describe('a call for help that nobody takes', () => {
     expect(await again()).toMatchObject([{ refusal: { code: 'too-many-calls' } }])
   })
 
+  test('and taken back is made again, but not for ever: ten in ten minutes from one screen', async () => {
+    for (let n = 0; n < 10; n++) await house.say(ward, { type: 'help-ended', call: await callHelp() })
+    const again = () => house.log.tell(`team:${ward}`, [{ id: newId(), ...wish }], kiosk)
+    expect(await again()).toMatchObject([{ refusal: { code: 'too-many-calls' } }])
+    await callHelp('the-kiosk-by-the-lift')
+    await house.after(10)
+    expect(await again()).toMatchObject([{ duplicate: false }])
+  })
+
   test('is not made by a call that was on its way for longer than anybody waits', async () => {
     const called = { id: newId(), type: 'help-called', what: 'hands', where: 'bay-2' }
     const call = (happenedAt: number) => house.log.tell(`team:${ward}`, [{ ...called, happenedAt }], kiosk)

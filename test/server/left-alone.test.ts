@@ -48,6 +48,14 @@ describe('a kiosk that somebody plays with', () => {
     expect(await said({ ...reason, ...early })).toBe(201)
   })
 
+  test('counts and takes back what is tapped, and nothing that another system counts', async () => {
+    const fed = await define({ key: 'scans', name: 'Scans', unit: 'scans', demand: 'feed', tapped: false })
+    expect(await said({ ...tap(), work: fed }, server.admin)).toBe(201)
+    for (const type of ['work-done', 'work-undone'])
+      expect(await said({ type, work: fed, count: 1 })).toBe('not-allowed')
+    expect(doneOf(await kindOf(fed), early)).toBe(1)
+  })
+
   test('types what this shift takes over, and plans for no other; the desk does, a week ahead', async () => {
     const required = { type: 'work-required', work: beds, required: 7 }
     expect(await said(required)).toBe(201)

@@ -67,7 +67,9 @@ mount(
   asked.has('preview') ? (
     <Preview team={asked.get('team') ?? ''} />
   ) : (
-    <Paired kind="board">{device => <Paper device={device} />}</Paired>
+    <Paired kind="board" meanwhile={<Waiting connection="late" />}>
+      {device => <Paper device={device} />}
+    </Paired>
   ),
   { alone: true },
 )

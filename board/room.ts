@@ -26,12 +26,3 @@ export const useSpace = () => {
   }, [frame])
   return { box, space }
 }
-
-/** How many lines of at least this size there is room for beside and below each other. */
-export const useRoom = (count: number, least: Ems) => {
-  const { box, space } = useSpace()
-  if (!space) return { box, room: { lines: 0, columns: 1 } }
-  const lines = Math.max(1, Math.floor(space.height / least.height))
-  const beside = Math.max(1, Math.floor(space.width / least.width))
-  return { box, room: { lines, columns: Math.min(beside, Math.max(1, Math.ceil(count / lines))) } }
-}

@@ -6,6 +6,7 @@ import { cellsOf } from '../../board/panels/matrix/grid.ts'
 import { matrix } from '../../board/panels/matrix/matrix.ts'
 import { measure } from '../../board/panels/measure/measure.ts'
 import { linesOf } from '../../board/panels/summary/lines.ts'
+import { settingOf } from '../../board/panels/summary/room.ts'
 import { summary } from '../../board/panels/summary/summary.ts'
 import { type Scene, sceneOf } from '../../board/scene.ts'
 import type { Measure } from '../../shared/measures.ts'
@@ -116,6 +117,37 @@ describe('the summary', () => {
     )
     const anew = linesOf(team(more).measures, TODAY).filter(({ reckoned }) => !before.has(reckoned))
     expect(anew.map(({ measure: one }) => one.key)).toEqual(['m7'])
+  })
+})
+
+describe('the summary, in the room there is', () => {
+  const lines = linesOf(
+    team(Array.from({ length: 25 }, (_, n) => named(`m${n}`, calm(20), { target: 4 }))).measures,
+    TODAY,
+  )
+  const onPages = ({ pages, onPage }: ReturnType<typeof settingOf>) => pages * onPage
+
+  test('every measure has its page, and a quarter of an upright board shows several at a time', () => {
+    for (const width of [10, 16, 20, 30, 50])
+      for (const height of [2, 4, 7, 12, 24]) {
+        const set = settingOf(lines, { width, height })
+        expect(onPages(set)).toBeGreaterThanOrEqual(25)
+        expect((set.pages - 1) * set.onPage).toBeLessThan(25)
+      }
+    expect(settingOf(lines, { width: 16, height: 7 }).onPage).toBeGreaterThan(1)
+  })
+
+  test('lines are large wherever smaller ones would not save many pages', () => {
+    expect(settingOf(lines, { width: 40, height: 60 }).way).toBe('full')
+    expect(settingOf(lines, { width: 14, height: 6 }).way).toBe('two')
+  })
+
+  test('one name of many words does not make little of all other lines', () => {
+    const wordy = named('wordy', calm(20), {
+      name: 'Interdisciplinary handovers without an interruption at night',
+    })
+    const all = linesOf(team([...lines.map(({ measure: one }) => one), wordy]).measures, TODAY)
+    expect(settingOf(all, { width: 32, height: 20 }).onPage).toBeGreaterThan(5)
   })
 })
 

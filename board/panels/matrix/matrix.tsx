@@ -1,8 +1,9 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { AssuranceIcon, VariationIcon } from '../../../shared/look/spc-icons.tsx'
 import type { VariationIcon as Variation } from '../../../shared/spc/icons.ts'
-import { measuring as words } from '../../../shared/words/en.ts'
+import { board, measuring as words } from '../../../shared/words/en.ts'
 import { Hint } from '../../hint.tsx'
+import { useTurning } from '../../pages.tsx'
 import { type Cell, cellsOf, columns, type Named, rows } from './grid.ts'
 import type { Model } from './matrix.ts'
 import './matrix-panel.css'
@@ -17,37 +18,49 @@ const iconsOf: Record<Cell['row'], readonly (Variation | null)[]> = {
   none: [null],
 }
 
-const STEPS = 2
 /** A cell of more names sets them in two columns, and its column is so much wider. */
 const MANY = 3
 const widthOf = (cells: readonly Cell[], column: Cell['column']) =>
   cells.some(cell => cell.column === column && cell.measures.length > MANY) ? 'var(--many)' : '1fr'
 
-/** How large the names are written, and how many of a cell. */
+/** Narrower than this, in sizes of its text, a grid has no room for names. */
+const NAMES_EM = 28
+
+/** How the grid is set: names large, names small, only how many there are; of those at last only some rows at a time. */
 interface Setting {
-  step: number
+  step: 1 | 2 | 3
+  /** How many names of a cell. */
   most: number
+  onPage: number
 }
 
-const smaller = ({ step, most }: Setting): Setting =>
-  step < STEPS ? { step: step + 1, most } : { step, most: Math.max(0, most - 1) }
+const smaller = ({ step, most, onPage }: Setting): Setting => {
+  if (step === 1) return { step: 2, most, onPage }
+  if (step === 2 && most > 1) return { step, most: most - 1, onPage }
+  return step === 2 ? { step: 3, most: 0, onPage } : { step, most, onPage: onPage - 1 }
+}
 
-/** Names as large as fits; where they do not fit at all, the last are counted instead. */
-const useFit = (content: string, longest: number) => {
-  const box = useRef<HTMLTableElement>(null)
-  const first = { step: 1, most: longest }
-  const [{ step, most, of }, set] = useState({ ...first, of: content })
-  const now = of === content ? { step, most } : first
+const isLast = ({ step, onPage }: Setting) => step === 3 && onPage <= 1
+
+const emOf = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize)
+
+/** As much as fits: where names do not fit, the last are counted, then all; where rows do not fit, they turn pages. */
+const useFit = (content: string, first: Setting) => {
+  const box = useRef<HTMLDivElement>(null)
+  const [{ of, ...set }, become] = useState({ ...first, of: content })
+  const now = of === content ? set : first
   useLayoutEffect(() => {
-    const table = box.current
-    if (!table) return
+    const table = box.current?.querySelector('table')
+    if (!table || isLast(now)) return
     const isOver = table.scrollHeight > table.clientHeight + 1 || table.scrollWidth > table.clientWidth + 1
-    if (isOver && now.most > 0) set({ ...smaller(now), of: content })
+    const isNarrow = now.step < 3 && table.clientWidth < NAMES_EM * emOf(table)
+    if (isNarrow) become({ ...now, step: 3, most: 0, of: content })
+    else if (isOver) become({ ...smaller(now), of: content })
   })
   useLayoutEffect(() => {
     const frame = box.current
     if (!frame) return
-    const again = () => set({ step: 1, most: longest, of: content })
+    const again = () => become({ ...first, of: content })
     const watching = new ResizeObserver(again)
     watching.observe(frame)
     document.fonts.addEventListener('loadingdone', again)
@@ -55,12 +68,12 @@ const useFit = (content: string, longest: number) => {
       watching.disconnect()
       document.fonts.removeEventListener('loadingdone', again)
     }
-  }, [content, longest])
+  }, [content])
   return { box, ...now }
 }
 
 const Names = ({ measures, most }: { measures: readonly Named[]; most: number }) => {
-  if (most === 0) return measures.length > 0 && <p>{say.count(measures.length)}</p>
+  if (most === 0) return measures.length > 0 && <p>{measures.length}</p>
   const shown = measures.slice(0, most)
   return (
     <>
@@ -74,53 +87,68 @@ const Names = ({ measures, most }: { measures: readonly Named[]; most: number })
   )
 }
 
+interface GridProps {
+  cells: readonly Cell[]
+  used: readonly Cell['row'][]
+  step: number
+  most: number
+}
+
+const Grid = ({ cells, used, step, most }: GridProps) => (
+  <table
+    aria-label={say.title}
+    data-step={step}
+    style={{ '--columns': columns.map(column => `minmax(min-content, ${widthOf(cells, column)})`).join(' ') }}
+  >
+    <thead>
+      <tr>
+        <td />
+        {columns.map(column => (
+          <th scope="col" key={column}>
+            {column !== 'none' && <AssuranceIcon icon={column} />}
+            <span>{say.columns[column]}</span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {used.map(row => (
+        <tr key={row} data-row={row}>
+          <th scope="row">
+            <span>
+              {iconsOf[row].map(icon => (
+                <VariationIcon key={icon} icon={icon} />
+              ))}
+            </span>
+            {say.rows[row]}
+          </th>
+          {cells
+            .filter(cell => cell.row === row)
+            .map(({ column, measures }) => (
+              <td key={column} data-column={column}>
+                <Names measures={measures} most={most} />
+              </td>
+            ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
 /** The grid of measures: what needs us stands at the top left. */
 export const View = ({ measures, day, empty }: Model) => {
   const cells = useMemo(() => cellsOf(measures, day), [measures, day])
   const longest = cells.reduce((most, { measures }) => Math.max(most, measures.length), 0)
-  const { box, step, most } = useFit(JSON.stringify(cells), longest)
-  if (empty) return <Hint text={empty} />
   const used = rows.filter(row => cells.some(cell => cell.row === row && cell.measures.length > 0))
+  const first: Setting = { step: 1, most: longest, onPage: used.length }
+  const { box, step, most, onPage } = useFit(JSON.stringify(cells), first)
+  const pages = Math.max(1, Math.ceil(used.length / Math.max(1, onPage)))
+  const page = useTurning(pages)
+  if (empty) return <Hint text={empty} />
   return (
-    <table
-      class="matrix-panel"
-      aria-label={say.title}
-      ref={box}
-      data-step={step}
-      style={{ '--columns': columns.map(column => `minmax(0, ${widthOf(cells, column)})`).join(' ') }}
-    >
-      <thead>
-        <tr>
-          <td />
-          {columns.map(column => (
-            <th scope="col" key={column}>
-              {column !== 'none' && <AssuranceIcon icon={column} />}
-              {say.columns[column]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {used.map(row => (
-          <tr key={row} data-row={row}>
-            <th scope="row">
-              <span>
-                {iconsOf[row].map(icon => (
-                  <VariationIcon key={icon} icon={icon} />
-                ))}
-              </span>
-              {say.rows[row]}
-            </th>
-            {cells
-              .filter(cell => cell.row === row)
-              .map(({ column, measures }) => (
-                <td key={column} data-column={column}>
-                  <Names measures={measures} most={most} />
-                </td>
-              ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div class="matrix-panel" ref={box}>
+      <Grid {...{ cells, step, most }} used={used.slice(page * onPage, (page + 1) * onPage)} />
+      {pages > 1 && <small>{board.page(page + 1, pages)}</small>}
+    </div>
   )
 }

@@ -1,33 +1,31 @@
 import { useMemo } from 'preact/hooks'
 import { SpcChart } from '../../../shared/look/spc-chart.tsx'
 import { AssuranceIcon, VariationIcon } from '../../../shared/look/spc-icons.tsx'
+import { spellingTarget } from '../../../shared/measuring.ts'
 import { sentenceOf, withUnit } from '../../../shared/sentence.ts'
 import { board, measuring as words } from '../../../shared/words/en.ts'
 import { Hint } from '../../hint.tsx'
 import { useTurning } from '../../pages.tsx'
-import { useRoom } from '../../room.ts'
+import { useSpace } from '../../room.ts'
 import { type Line, linesOf } from './lines.ts'
+import { settingOf } from './room.ts'
 import type { Model } from './summary.ts'
 import './summary-panel.css'
 
 const say = words.summary
 
-/** The least a line may be, in sizes of its text. */
-const LINE_EM = { height: 2.3, width: 23 }
-
-/** A name of more letters takes three lines, and is set smaller for them. */
-const LONG = 30
-
 const Cells = ({ line: { measure, reckoned, isOld }, history }: { line: Line; history: number }) => {
   const { value, chart } = reckoned
   return (
     <tr data-measure={measure.key} data-state={isOld ? 'stale' : undefined}>
-      <th scope="row" data-long={measure.name.length > LONG ? '' : undefined}>
+      <th scope="row">
         <bdi>{measure.name}</bdi>
       </th>
       <td>
         {value === null ? <small>{say.none}</small> : <b>{withUnit(value, measure)}</b>}
-        {measure.target !== null && <small>{say.target(withUnit(measure.target, measure))}</small>}
+        {measure.target !== null && (
+          <small>{say.target(withUnit(measure.target, spellingTarget(measure)))}</small>
+        )}
       </td>
       <td>
         <VariationIcon icon={chart?.variationIcon ?? null} />
@@ -60,20 +58,21 @@ const Heads = () => (
 /** Every measure in a line, on pages that turn where there are too many for one. */
 export const View = ({ measures, day, history, empty }: Model) => {
   const lines = useMemo(() => linesOf(measures, day), [measures, day])
-  const { box, room } = useRoom(lines.length, LINE_EM)
-  const pages = Math.max(1, Math.ceil(lines.length / Math.max(1, room.lines * room.columns)))
-  // Pages of one length: a last page with two lines on it looks broken.
-  const onPage = Math.ceil(lines.length / pages)
+  const { box, space } = useSpace()
+  const set = useMemo(() => (space && lines.length > 0 ? settingOf(lines, space) : null), [lines, space])
+  const { pages, onPage, columns } = set ?? { pages: 1, onPage: 1, columns: 1 }
   const page = useTurning(pages)
   if (empty) return <Hint text={empty} />
-  const shown = room.lines === 0 ? [] : lines.slice(page * onPage, (page + 1) * onPage)
-  const high = Math.ceil(onPage / room.columns)
+  const shown = set ? lines.slice(page * onPage, (page + 1) * onPage) : []
+  const high = Math.ceil(onPage / columns)
   return (
-    <div class="summary-panel" ref={box}>
+    <div class="summary-panel" ref={box} data-way={set?.way}>
       <table
         aria-label={say.title}
         data-measures={lines.length}
-        style={{ gridTemplate: `repeat(${high}, minmax(0, 1fr)) / repeat(${room.columns}, minmax(0, 1fr))` }}
+        style={{
+          gridTemplate: `repeat(${high}, minmax(min-content, 1fr)) / repeat(${columns}, minmax(0, 1fr))`,
+        }}
       >
         <Heads />
         <tbody>

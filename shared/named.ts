@@ -33,7 +33,7 @@ const NO_NAMES = [
   'Towels Drawer Drawers Cupboard Shelf Keys Key Code Battery Cable Cables Power Bariatric Electric',
   'Catheter Insulin Heparin Fluids Bloods Obs Observations Wi Projector Whiteboard Pens Clock Clocks Paper',
   'Forms Folder Files Desk Mirror Carpet Paint Smell Noise Draught Visiting Discharges TV IV PC CD BP NG OK',
-  'AM PM AC CT ED GP OT PT IT UV WC UK ID QR HR MR US IR CO',
+  'AM PM AC CT ED GP OT PT IT UV WC UK ID QR HR MR US IR CO RN SN NA ER MI',
 ]
 const NO_NAME = String.raw`(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:${NO_NAMES.join(' ').split(' ').join('|')})(?!\p{L}))`
 

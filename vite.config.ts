@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
+import { board as words } from './shared/words/en.ts'
 import { jsonAlone, noColourMixing, usedOnly } from './vite.libraries.ts'
 import { isNode, type Node, partsOf, recut } from './vite.source.ts'
 
@@ -185,6 +186,30 @@ const wordsApart: Plugin = {
   },
 }
 
+const STYLES = /^ *<link rel="stylesheet".*\n/gm
+
+/** What is painted first is asked for first: the styles. */
+const stylesFirst: Plugin = {
+  name: 'styles-first',
+  transformIndexHtml: {
+    order: 'post',
+    handler: html =>
+      html.replace(STYLES, '').replace(/^ *<script/m, script => (html.match(STYLES) ?? []).join('') + script),
+  },
+}
+
+/** A wall that is switched on says what it is before its scripts have come; the first of them finds the same and takes over. */
+const firstWords: Plugin = {
+  name: 'first-words',
+  transformIndexHtml: (html, { path }) =>
+    path.endsWith(pages.board)
+      ? html.replace(
+          '<body></body>',
+          `<body><main class="waiting"><h1>${words.title}</h1><p>${words.fetching}</p></main></body>`,
+        )
+      : undefined,
+}
+
 export default defineConfig(({ command }) => {
   const build = command === 'build' ? (process.env['BUILD_ID'] ?? buildOf()) : 'dev'
   return {
@@ -194,7 +219,18 @@ export default defineConfig(({ command }) => {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     define: { __BUILD__: JSON.stringify(build) },
     plugins: [
-      ...[layersInOrder, noSchemas, appliedOnly, codesAlone, jsonAlone, noColourMixing, usedOnly, wordsApart],
+      ...[
+        layersInOrder,
+        noSchemas,
+        appliedOnly,
+        codesAlone,
+        jsonAlone,
+        noColourMixing,
+        usedOnly,
+        wordsApart,
+        firstWords,
+        stylesFirst,
+      ],
       walls(build),
     ],
     build: {
@@ -221,7 +257,7 @@ export default defineConfig(({ command }) => {
               { name: 'drawing', test: /shared\/look\/(spc-\w+|ink|chart)\.tsx?$/ },
               {
                 name: 'page',
-                test: /node_modules\/preact\/|shared\/(days|shifts|look\/(page|theme|offline|renew|fallen))\.tsx?$|only=common$/,
+                test: /node_modules\/preact\/|shared\/(days|shifts|voices|subject|look\/(page|theme|offline|renew|fallen|tokens|base))\.(tsx?|css)$|only=common$|no-schemas/,
               },
               {
                 name: 'state',
@@ -231,7 +267,10 @@ export default defineConfig(({ command }) => {
                 name: 'panels',
                 test: /board\/(panels\/([\w-]+)\/(\2|cross)|panels\/panels|panel|scene|week|ranked|chosen-\w+)\.ts$|shared\/(look\/later|periods|cadence|gaps)\.ts|only=(board|measuring|workingFirst)$/,
               },
-              { name: 'parts', test: /board\/(hint|fit|fitted|figure|pages|by-pages|room|as-fits)\.tsx?$/ },
+              {
+                name: 'parts',
+                test: /board\/(hint|fit|fitted|figure|pages|by-pages|room|as-fits)\.(tsx?|css)$/,
+              },
               { name: 'lists', test: /board\/(ranked\.tsx|panels\/(answered|ideas|notice|pareto)\/)/ },
               {
                 name: 'measures',

@@ -18,11 +18,13 @@ const useUnpaired = (wanted: boolean) => {
 
 interface Props {
   kind: Device['kind']
+  /** What stands here until this browser has said whether it is paired. */
+  meanwhile?: ComponentChild
   children: (device: Device) => ComponentChild
 }
 
 /** Shows a code until this screen belongs to a team, and what it is for from then on. */
-export const Paired = ({ kind, children }: Props) => {
+export const Paired = ({ kind, meanwhile = null, children }: Props) => {
   const [device, setDevice] = useState<Device | null>(null)
   const [stage, setStage] = useState<'reading' | 'new' | 'paired' | 'removed'>('reading')
   const Code = useUnpaired(stage === 'new' || stage === 'removed')
@@ -43,7 +45,7 @@ export const Paired = ({ kind, children }: Props) => {
   )
 
   if (stage === 'paired' && device) return children(device)
-  if (stage === 'reading' || !Code) return null
+  if (stage === 'reading' || !Code) return meanwhile
   const onPaired = (paired: Device) => {
     setDevice(paired)
     setStage('paired')

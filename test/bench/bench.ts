@@ -3,7 +3,18 @@
  * durable start` for some of it. Linux only: memory and CPU are read from /proc. Take the ratios; absolute figures drift
  * with the machine.
  */
-const parts = ['weights', 'durable', 'start', 'idle', 'overload', 'fanout', 'finger', 'paint', 'feed']
+const parts = [
+  'weights',
+  'durable',
+  'start',
+  'idle',
+  'overload',
+  'fanout',
+  'finger',
+  'first',
+  'paint',
+  'feed',
+]
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter(name => !parts.includes(name))

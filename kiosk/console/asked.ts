@@ -4,6 +4,8 @@ import { desk } from '../../shared/words/en.ts'
 import type { Ask } from './asking.ts'
 import { type Phase, phaseAfter } from './form/sending.ts'
 
+const AGAIN_MS = 5_000
+
 interface Asked<T> {
   value: T | null
   /** Why there is nothing newer, or the empty string. */
@@ -23,21 +25,27 @@ export const useAsked = <T>(ask: Ask, path: string, everyMs = 0): Asked<T> => {
   })
   const wanted = useRef(path)
   wanted.current = path
+  const turn = useRef(0)
   const again = async () => {
+    // What was asked last is newest, whichever answer comes first.
+    const mine = ++turn.current
+    const isNewest = () => wanted.current === path && turn.current === mine
     try {
       const value = await ask<T>('GET', path)
-      if (wanted.current === path) set({ path, value, trouble: '' })
+      if (isNewest()) set({ path, value, trouble: '' })
     } catch (error) {
       const phase = error instanceof Unreachable ? refusedWith(desk.old) : phaseAfter(error)
-      if (phase.at === 'refused' && wanted.current === path)
+      if (phase.at === 'refused' && isNewest())
         set(was => ({ path, value: was.path === path ? was.value : null, trouble: phase.sentence }))
     }
   }
+  useEffect(() => void again(), [path])
+  // What could not be fetched is asked for again by itself.
+  const every = everyMs || (asked.trouble ? AGAIN_MS : 0)
   useEffect(() => {
-    void again()
-    if (!everyMs) return
-    const asking = setInterval(() => document.hidden || void again(), everyMs)
+    if (!every) return
+    const asking = setInterval(() => document.hidden || void again(), every)
     return () => clearInterval(asking)
-  }, [path, everyMs])
+  }, [path, every])
   return { value: asked.path === path ? asked.value : null, trouble: asked.trouble, again }
 }

@@ -10,6 +10,7 @@ import { useAsked } from './asked.ts'
 import { type Ask, type Person, type TeamRow, writerTo } from './asking.ts'
 import type { Desk } from './at-desk.ts'
 import { DeskView } from './desk.tsx'
+import { isAnythingWaiting } from './form/kept.ts'
 import { Letterhead } from './home/letterhead.tsx'
 
 const TYPED_RECENTLY_MS = 10 * 60_000
@@ -32,7 +33,7 @@ const usePlace = (): Place => {
   return place
 }
 
-/** When somebody last typed, so that the page does not start afresh under their fingers. */
+/** Whether nobody typed lately and nothing waits to be saved, so that the page does not start afresh under their fingers. */
 const useTyping = () => {
   const last = useRef(Number.NEGATIVE_INFINITY)
   useEffect(() => {
@@ -42,7 +43,7 @@ const useTyping = () => {
     addEventListener('input', note)
     return () => removeEventListener('input', note)
   }, [])
-  return () => performance.now() - last.current > TYPED_RECENTLY_MS
+  return () => performance.now() - last.current > TYPED_RECENTLY_MS && !isAnythingWaiting()
 }
 
 /** Asks the server, and notices when it no longer knows who is asking. */

@@ -130,6 +130,17 @@ test('readings that are typed wait while one looks at the chart', async () => {
   await expect.poll(async () => (await team()).measures[falls]?.readings.length).toBe(2)
 })
 
+test('a list that could not be fetched says so and comes by itself once the network is back', async () => {
+  stage.pardon(/ERR_INTERNET_DISCONNECTED/)
+  await desk.setOfflineMode(true)
+  await stage.go(desk, 'people')
+  await until(desk, '.people [data-trouble]')
+  expect(await words(desk, '.people [data-trouble]')).toContain('this may be old')
+  await desk.setOfflineMode(false)
+  await until(desk, '.people [data-person]')
+  expect(await desk.$('.people [data-trouble]')).toBe(null)
+})
+
 test('an idea that is opened on a phone is read from its top, and the way back leads to where one was', async () => {
   const phone = await stage.open('/console', { beside: desk, view: 'phone' })
   await until(phone, '.desk')

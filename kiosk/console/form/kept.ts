@@ -17,6 +17,9 @@ const watch = () => {
   else removeEventListener('beforeunload', ask)
 }
 
+/** Whether something waits to be saved: then the page must not start afresh by itself. */
+export const isAnythingWaiting = () => unsaved.size > 0
+
 /** Somebody else sits down here: what was typed is none of theirs. */
 export const forgetAll = () => {
   unsaved.clear()

@@ -36,7 +36,16 @@ export const Answering = ({ desk, idea, onDone, onLeave }: FormOf) => {
       label={says.answer}
       send={stays ? says.answerSend : says.moveSend(common.steps[to])}
       onSend={send}
-      beside={<Button onClick={onLeave}>{words.leaveIt}</Button>}
+      beside={
+        <Button
+          onClick={() => {
+            restart()
+            onLeave()
+          }}
+        >
+          {words.leaveIt}
+        </Button>
+      }
     >
       <OneOf
         short

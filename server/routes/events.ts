@@ -115,6 +115,7 @@ export const eventRoutes = async (app: FastifyInstance, house: House) => {
         summary: 'Read a stream; of voice only stubs',
         params: Params,
         querystring: Query,
+        response: { 200: Type.Any(), ...noes },
       },
     },
     async request => {
@@ -138,6 +139,7 @@ export const eventRoutes = async (app: FastifyInstance, house: House) => {
         summary: 'A team as it stands: everything for leads, what a wall may know for screens',
         params: Params,
         querystring: Type.Object({ as: Type.Optional(Type.Literal('wall')) }),
+        response: { 200: Type.Any(), ...noes },
       },
     },
     async request => {

@@ -83,6 +83,7 @@ export const oneMeasureRoutes = async (app: FastifyInstance, house: House) => {
         tags,
         summary: 'A measure with its readings, its chart as data, and what it says',
         params: Params,
+        response: { 200: Type.Any(), ...noes },
       },
     },
     async request => {

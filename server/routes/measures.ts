@@ -150,6 +150,7 @@ export const measureRoutes = async (app: FastifyInstance, house: House) => {
         tags,
         summary: 'The measures in use, their last reading and whether the next is overdue',
         params: Type.Object({ id: Type.String({ maxLength: 40 }) }),
+        response: { 200: Type.Any(), ...noes },
       },
     },
     async request => {

@@ -57,6 +57,13 @@ const useCountdown = (from: number) => {
   return left
 }
 
+/** Keeps the place of the button, so that nothing moves up under a thumb that is on its way down. */
+const Stays = () => (
+  <button type="button" data-weight="quiet" disabled aria-disabled>
+    <span data-soft>{phone.moodStays}</span>
+  </button>
+)
+
 const TakeBack = ({ onTakeBack }: { onTakeBack: () => Promise<void> }) => {
   const left = useCountdown(TAKE_BACK_S)
   const [taking, setTaking] = useState(false)
@@ -73,15 +80,25 @@ const TakeBack = ({ onTakeBack }: { onTakeBack: () => Promise<void> }) => {
     }
   }
   // Whoever pressed in time and met a dead network may press again.
-  if (left <= 0 && !taking && !sentence) return null
+  const isOver = left <= 0 && !taking && !sentence
   return (
     <>
       <div role="alert">{sentence && <p data-note="trouble">{sentence}</p>}</div>
-      <button type="button" data-action="take-back" data-weight="quiet" aria-disabled={taking} onClick={take}>
-        <span>
-          {phone.moodBack} {left > 0 && <span data-soft>{phone.moodBackFor(left)}</span>}
-        </span>
-      </button>
+      {isOver ? (
+        <Stays />
+      ) : (
+        <button
+          type="button"
+          data-action="take-back"
+          data-weight="quiet"
+          aria-disabled={taking}
+          onClick={take}
+        >
+          <span>
+            {phone.moodBack} {left > 0 && <span data-soft>{phone.moodBackFor(left)}</span>}
+          </span>
+        </button>
+      )}
     </>
   )
 }

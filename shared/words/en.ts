@@ -503,6 +503,7 @@ export const phone = {
   moodHint: 'It lands in the tray as a clear marble, the same for every answer.',
   moodBack: 'Take it back',
   moodBackFor: (seconds: number) => (seconds === 1 ? 'for 1 more second' : `for ${seconds} more seconds`),
+  moodStays: 'Your marble stays in the tray.',
   moodTaken: 'Taken back. It does not count.',
   why: { good: 'What helped most?', mixed: 'What mattered most?', hard: 'What got in the way most?' },
   whyHint: 'If you like. Pick one, or write, or leave it.',
@@ -1671,7 +1672,7 @@ export const measuring = {
     heading: (name: string, unit: string) => (unit && unit !== '%' ? `${name}, ${unit}` : name),
   },
   summary: {
-    title: 'How our measures are doing',
+    title: 'Our measures',
     history: 'How many points each small chart shows',
     empty:
       'All measures of the team appear here, what matters most first. A lead makes the first one in the console.',

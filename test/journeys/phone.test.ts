@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { spoken } from '../../shared/ticket.ts'
 import { phone as says } from '../../shared/words/en.ts'
 import { chapters } from '../support/chapters.ts'
-import { everything, tap, type, until, value, words } from '../support/finger.ts'
+import { everything, gone, tap, type, until, value, words } from '../support/finger.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 
 const ODD_IDEA = '<b onclick="alert(1)">The printer</b> jams & beeps <script>alert(2)</script> 🖨️ مرحبا'
@@ -56,12 +56,23 @@ test('one tap on a face is a whole answer, and a reason may follow', async () =>
   expect(new Set(await voices())).toEqual(new Set(['mood-given', 'mood-explained']))
 })
 
+test('when it can no longer be taken back, nothing moves under the thumb', async () => {
+  const top = () => hers.$eval('[data-entry="reason"]', reasons => reasons.getBoundingClientRect().top)
+  await tap(hers, '[data-entry="marble"] [data-choice="good"]')
+  await until(hers, '[data-action="take-back"]')
+  const before = await top()
+  await gone(hers, '[data-action="take-back"]', 15_000)
+  expect(await top()).toBe(before)
+  await tap(hers, '[data-action="back"]')
+  await until(hers, '[data-entry="marble"]')
+})
+
 test('a wrong tap is taken back', async () => {
   await tap(hers, '[data-entry="marble"] [data-choice="good"]')
   await tap(hers, '[data-action="take-back"]')
   await until(hers, '[data-note="news"]')
   expect(await words(hers, '[data-note="news"]')).toBe(says.moodTaken)
-  expect(await saidIn()).toBe(1)
+  expect(await saidIn()).toBe(2)
 })
 
 test('an idea needs a topic and no phone number, and then there is a ticket', async () => {

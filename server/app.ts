@@ -1,11 +1,12 @@
-import fastifyHelmet from '@fastify/helmet'
 import fastifySwagger from '@fastify/swagger'
 import { type FastifyServerOptions, fastify, LogController } from 'fastify'
 import type { Clock } from './clock.ts'
+import { turnAwayCrowds } from './crowd.ts'
 import type { Directory } from './directory/directory.ts'
 import { openPairings } from './directory/pairings.ts'
 import { openPhones } from './directory/phones.ts'
 import type { Erased } from './erased.ts'
+import { sayHeaders } from './headers.ts'
 import type { House, Settings } from './house.ts'
 import { takeJson } from './json.ts'
 import { openKeepers } from './keepers.ts'
@@ -53,25 +54,6 @@ interface Parts {
   logger?: FastifyServerOptions['logger']
 }
 
-const csp = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    manifestSrc: ["'self'"],
-    workerSrc: ["'self'"],
-    frameSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    objectSrc: ["'none'"],
-  },
-}
-
 /** Bodies are checked as they are: nothing is changed into what a schema would like. */
 const ajv: NonNullable<FastifyServerOptions['ajv']> = {
   customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, keywords: ['x-words'] },
@@ -110,7 +92,12 @@ export const buildApp = async (parts: Parts) => {
     bodyLimit: 64_000,
     // Time for a file of sixteen megabytes over a ward's Wi-Fi; a head is short.
     requestTimeout: 60_000,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
+    http: {
+      headersTimeout: 10_000,
+      connectionsCheckingInterval: 5_000,
+      // Some clients offer another protocol with each request, and would be hung up on: they are answered in this one.
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+    },
     routerOptions: { ignoreTrailingSlash: true },
     keepAliveTimeout: 20_000,
     forceCloseConnections: true,
@@ -150,20 +137,13 @@ export const buildApp = async (parts: Parts) => {
   })
   const house: House = { ...opened, phones, pairings, limits: openLimits(clock), live }
 
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: csp,
-    // Sent by the proxy that holds the certificate; on plain http it would say nothing.
-    strictTransportSecurity: false,
-    referrerPolicy: { policy: 'no-referrer' },
-    crossOriginEmbedderPolicy: false,
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
-  })
+  await sayHeaders(app)
   await app.register(fastifySwagger, openApi)
   await app.register(
     async api => {
       // Words, tickets and codes stay in no browser's and no proxy's store.
       api.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'))
+      api.addHook('preValidation', turnAwayCrowds())
       for (const routes of [
         setupRoutes,
         signInRoutes,

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from './refusal.ts'
-import { type Surroundings, sessionTokenOf } from './who.ts'
+import { isSecure, type Surroundings, sessionTokenOf } from './who.ts'
 
 const first = (header: string | string[] | undefined) =>
   (Array.isArray(header) ? header[0] : header)?.split(',')[0]?.trim()
@@ -14,8 +14,10 @@ export const isOurOrigin = (
   headers: IncomingHttpHeaders,
   { publicUrl, trustProxy }: Surroundings,
 ): boolean => {
-  const from = headers.origin === undefined ? null : hostOf(headers.origin)
-  if (!from) return false
+  const { origin } = headers
+  const from = origin === undefined ? null : hostOf(origin)
+  // A plain page of the same name may be anybody's who stands between.
+  if (!from || (isSecure(headers, { publicUrl, trustProxy }) && !origin?.startsWith('https:'))) return false
   const ours = [
     headers.host,
     publicUrl && hostOf(publicUrl),

@@ -46,6 +46,8 @@ const known: Readonly<Record<string, RefusalCode>> = {
   FST_STATIC_FORBIDDEN_PATH: 'not-found',
   FST_ERR_BAD_URL: 'not-found',
   FST_ERR_MAX_PARAM_LENGTH: 'not-found',
+  // Who sent it has gone. It is nobody's fault and stands in no log: that would tell when somebody said something.
+  ECONNRESET: 'too-slow',
 }
 
 const fieldOf = ({ validation }: FastifyError): string | undefined => {

@@ -47,7 +47,7 @@ interface Call {
  * Whether the browser reached us over https. We never serve it ourselves, so a proxy must have said so, or the name that
  * was asked for is the one that whoever runs this says is https.
  */
-const isSecure = (headers: IncomingHttpHeaders, { publicUrl, trustProxy }: Surroundings) => {
+export const isSecure = (headers: IncomingHttpHeaders, { publicUrl, trustProxy }: Surroundings) => {
   const said = String(headers['x-forwarded-proto'] ?? '').split(',')[0]
   if (trustProxy && said?.trim()) return said.trim() === 'https'
   return publicUrl?.startsWith('https:') === true && new URL(publicUrl).host === headers.host?.toLowerCase()

@@ -24,6 +24,8 @@ export const healthRoutes = async (app: FastifyInstance, house: House) => {
     for (const { stream, events } of heard) if (!stream.startsWith('voice:')) written += events.length
   })
 
+  app.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'))
+
   app.get('/healthz', { schema: { hide: true } }, async () => ({ alive: true }))
 
   app.get('/readyz', { schema: { hide: true } }, async () => {

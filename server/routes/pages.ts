@@ -40,6 +40,7 @@ export const pageRoutes = async (app: FastifyInstance, { dist }: { dist: string 
     serve: true,
     index: false,
     wildcard: true,
+    dotfiles: 'ignore',
     cacheControl: false,
     setHeaders(reply, path) {
       reply.header('cache-control', path.includes('/assets/') ? A_YEAR : 'no-store')

@@ -117,6 +117,11 @@ test('only our own pages are ours', () => {
   expect(
     from('https://wall.nhs.example', { ...plain, publicUrl: 'https://wall.nhs.example/' } as never),
   ).toBe(true)
+  // Over https a plain page of the same name is a stranger's: whoever stands between could have made it.
+  const proxied = { ...plain, trustProxy: true } as never
+  const secure = { host: 'wall.nhs.example', 'x-forwarded-proto': 'https' }
+  expect(from('https://wall.nhs.example', proxied, secure)).toBe(true)
+  expect(from('http://wall.nhs.example', proxied, secure)).toBe(false)
   const forwarded = { 'x-forwarded-host': 'wall.nhs.example' }
   expect(from('https://wall.nhs.example', plain, forwarded)).toBe(false)
   expect(from('https://wall.nhs.example', { ...plain, trustProxy: true } as never, forwarded)).toBe(true)

@@ -29,19 +29,30 @@ export const tries = (items: number, least: number, prefer: Prefer): Try[] => {
 export const fits = ({ scrollWidth, clientWidth, scrollHeight, clientHeight }: Element) =>
   scrollWidth <= clientWidth + 1 && scrollHeight <= clientHeight + 1
 
-const items = (box: HTMLElement) => Array.from(box.children).filter(child => child instanceof HTMLElement)
+const items = (box: HTMLElement) =>
+  Array.from(box.children)
+    .filter(child => child instanceof HTMLElement)
+    .filter(({ dataset }) => dataset['more'] === undefined)
 
-const set = (box: HTMLElement, { count, step }: Try) => {
+/** Says in an element of its own, marked `data-more`, how many of how many items are left out. */
+export type Tell = (gone: number) => string
+
+const set = (box: HTMLElement, { count, step }: Try, tell?: Tell) => {
   box.dataset['step'] = String(step)
-  items(box).forEach((item, n) => {
+  const all = items(box)
+  all.forEach((item, n) => {
     item.hidden = n >= count
   })
+  const more = box.querySelector<HTMLElement>(':scope > [data-more]')
+  if (!more || !tell) return
+  more.textContent = tell(all.length - count)
+  more.hidden = more.textContent === ''
 }
 
 /** Sets text as large as fits and leaves out items from the end rather than cut one. Returns whether it fitted. */
-export const setToFit = (box: HTMLElement, least: number, prefer: Prefer): boolean =>
+export const setToFit = (box: HTMLElement, least: number, prefer: Prefer, tell?: Tell): boolean =>
   tries(items(box).length, least, prefer).some(one => {
-    set(box, one)
+    set(box, one, tell)
     return fits(box)
   })
 

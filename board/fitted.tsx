@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { type Prefer, setToFit } from './fit.ts'
+import { type Prefer, setToFit, type Tell } from './fit.ts'
 import './fitted.css'
 
 interface Props {
@@ -9,17 +9,19 @@ interface Props {
   /** How many children must be shown; those after them go first when there is no room. */
   least: number
   prefer: Prefer
+  /** What is said of so many that are left out; nothing where it is not said. */
+  tell?: Tell
   children: ComponentChildren
 }
 
 /** Sets what is in it as large as its place allows. */
-export const Fitted = ({ content, least, prefer, children }: Props) => {
+export const Fitted = ({ content, least, prefer, tell, children }: Props) => {
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const inner = box.current
     if (!inner) return
     const settle = () => {
-      setToFit(inner, least, prefer)
+      setToFit(inner, least, prefer, tell)
     }
     settle()
     const watching = new ResizeObserver(settle)
@@ -29,10 +31,11 @@ export const Fitted = ({ content, least, prefer, children }: Props) => {
       watching.disconnect()
       document.fonts.removeEventListener('loadingdone', settle)
     }
-  }, [content, least, prefer])
+  }, [content, least, prefer, tell])
   return (
     <div class="fitted" ref={box}>
       {children}
+      {tell && <small data-more="" />}
     </div>
   )
 }

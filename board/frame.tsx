@@ -16,6 +16,9 @@ interface Props {
   children?: ComponentChildren
 }
 
+/** A title of more letters is written smaller. */
+const LONG = 36
+
 /** What every panel stands in: its title, how old it is, and the same for machines. */
 export const Frame = ({ kind, title, nth, state, asOf, scene, children }: Props) => (
   <section
@@ -26,7 +29,7 @@ export const Frame = ({ kind, title, nth, state, asOf, scene, children }: Props)
     aria-label={nth > 1 ? `${title} ${nth}` : title}
   >
     <header>
-      <h2>{title}</h2>
+      <h2 data-long={title.length > LONG ? '' : undefined}>{title}</h2>
       <time dateTime={isoOf(asOf)}>{ageOf(asOf, scene)}</time>
     </header>
     <div>{children}</div>

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import { board } from '../shared/words/en.ts'
 import { Fitted } from './fitted.tsx'
 import type { Bar } from './ranked.ts'
@@ -25,13 +26,20 @@ const Row = ({ name, reason, count, length, share }: Bar) => (
   </div>
 )
 
+/** Of so many reasons, what is said of those without room. How much was counted goes before them; it is none. */
+const tellOf = (reasons: number) => (gone: number) => {
+  if (gone <= 1) return ''
+  return gone > reasons ? board.pareto.inAll(reasons) : board.pareto.more(gone - 1)
+}
+
 /** What stands out, then every reason with its bar, its count and what it comes to with those above it. */
 export const Ranked = ({ bars, sentence, told, columns }: Props) => {
   const [names, rest] = sentence
   const [reason, answers, share] = columns
+  const tell = useMemo(() => tellOf(bars.length), [bars.length])
   return (
     <div class="ranked">
-      <Fitted content={JSON.stringify([bars, sentence, told])} least={3} prefer="more">
+      <Fitted content={JSON.stringify([bars, sentence, told])} least={1} prefer="more" tell={tell}>
         <p>
           <bdi>{names}</bdi>
           {rest}
@@ -44,7 +52,7 @@ export const Ranked = ({ bars, sentence, told, columns }: Props) => {
         {bars.map(bar => (
           <Row key={bar.reason} {...bar} />
         ))}
-        <p>{told}</p>
+        <p data-told="">{told}</p>
       </Fitted>
     </div>
   )

@@ -183,6 +183,8 @@ export const board = {
     counted: (answers: number, weeks: number) =>
       `${answers} answers in ${counted(weeks, 'week', 'weeks')}. A reason that fewer than five gave in a week is not counted.`,
     share: (share: number) => `${share}%`,
+    more: (reasons: number) => `and ${reasons} more`,
+    inAll: (reasons: number) => `${begin(counted(reasons, 'reason', 'reasons'))} in all`,
     columns: ['Reason', 'Answers', 'With those above it'] as const,
     other: 'Another reason',
   },

@@ -47,8 +47,8 @@ const Call = ({ call, now }: { call: Open; now: number }) => {
   )
 }
 
-/** What goes first where there is little room: notes and tiers, then what is wanted, then who comes. */
-const shorter = ['', 'few', 'fewer', 'where'] as const
+/** What goes first where there is little room: notes and tiers, then what is wanted, then who comes; at last it is written smaller. */
+const shorter = ['', 'few', 'fewer', 'where', 'small'] as const
 
 const Calls = ({ open, now }: Pick<Model, 'open' | 'now'>) => {
   const { list, gone } = useAsFits<HTMLOListElement>(JSON.stringify(open), shorter)

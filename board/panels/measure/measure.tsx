@@ -3,6 +3,7 @@ import { AssuranceIcon, VariationIcon } from '../../../shared/look/spc-icons.tsx
 import type { Measure } from '../../../shared/measures.ts'
 import { type Reckoned, reckonedOf } from '../../../shared/measuring.ts'
 import { sentenceOf, withUnit } from '../../../shared/sentence.ts'
+import { measuring as words } from '../../../shared/words/en.ts'
 import { Figure } from '../../figure.tsx'
 import { Fitted } from '../../fitted.tsx'
 import { Hint } from '../../hint.tsx'
@@ -19,19 +20,20 @@ const Said = ({ measure, reckoned, overdue }: { measure: Measure; reckoned: Reck
         </p>
       ) : (
         <p>
-          <b data-tone={tone}>{why ? `${lead}:` : `${lead}.`}</b> {why && `${why}.`}
+          <b data-tone={tone}>{why ? `${lead}:` : `${lead}.`}</b> {why && <span>{`${why}.`}</span>}
         </p>
       )}
       <div>
         {reckoned.value !== null && (
           <Figure name="value" value={reckoned.value} spelled={withUnit(reckoned.value, measure)} />
         )}
+        {measure.target !== null && <small>{words.summary.target(withUnit(measure.target, measure))}</small>}
         <span>
           <VariationIcon icon={reckoned.chart?.variationIcon ?? null} />
           <AssuranceIcon icon={reckoned.chart?.assuranceIcon ?? null} />
         </span>
       </div>
-      {target && <p>{target}</p>}
+      {target && <p data-name="target">{target}</p>}
     </Fitted>
   )
 }

@@ -26,15 +26,9 @@ const marksIn = async (log: Log, stream: string): Promise<Map<number, string>> =
   return found
 }
 
-/** A number goes round after 65,535; what had it so many messages ago is another. */
-const RECENT = 10_000
-
 /** What was last written under a number. */
 export interface Known {
   mark: string
-  connection: number
-  /** The how manieth message it was. */
-  nth: number
   /** Whether the broker may not have heard our thanks. */
   isOpen: boolean
 }
@@ -47,23 +41,14 @@ export interface Known {
 export const openAgain = (log: Log) => {
   const written = new Map<number, Known>()
   const before = new Map<string, Promise<Map<number, string>>>()
-  let nth = 0
   /** The connection that this session of the broker began with; 0 if it began before this server was started. */
   let since = 0
-  let reuses = false
 
   const beforeIn = (stream: string) => {
     const found = before.get(stream) ?? marksIn(log, stream)
     before.set(stream, found)
     return found
   }
-  const knownOf = (number: number) => {
-    const found = written.get(number)
-    return found && nth - found.nth < RECENT ? found : undefined
-  }
-  /** Not every broker says that it may have sent something before. */
-  const mayBe = (known: Known, { isAgain, connection }: Message) =>
-    known.isOpen && (isAgain || (known.connection < connection && !reuses))
 
   return {
     /** The broker knows nothing of what it sent before: what it numbers from now on is new. */
@@ -72,25 +57,23 @@ export const openAgain = (log: Log) => {
       before.clear()
       since = connection
     },
-    came(message: Message) {
-      nth++
-      const known = message.number === undefined ? undefined : knownOf(message.number)
-      if (!known || message.isAgain) return
-      if (known.connection === message.connection) reuses = true
-      if (!mayBe(known, message) || known.mark !== markOf(message)) known.isOpen = false
+    /** A number that is given to something new was free. */
+    came({ number, isAgain }: Message) {
+      const known = number === undefined || isAgain ? undefined : written.get(number)
+      if (known) known.isOpen = false
     },
     async isWritten(stream: string, message: Message): Promise<boolean> {
       const { number, isAgain } = message
-      if (number === undefined) return false
-      const known = knownOf(number)
-      if (known) return mayBe(known, message) && known.mark === markOf(message)
+      if (number === undefined || !isAgain) return false
+      const known = written.get(number)
+      if (known) return known.isOpen && known.mark === markOf(message)
       // Written before this server was started, or never.
-      return isAgain && since === 0 && (await beforeIn(stream)).get(number) === markOf(message)
+      return since === 0 && (await beforeIn(stream)).get(number) === markOf(message)
     },
     wrote(message: Message) {
       const { number, connection } = message
       if (number === undefined || connection < since) return
-      written.set(number, { mark: markOf(message), connection, nth, isOpen: true })
+      written.set(number, { mark: markOf(message), isOpen: true })
     },
     known: (number: number) => written.get(number),
     /** The broker has heard our thanks for these. */

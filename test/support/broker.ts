@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { connect as connectTo, createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { createServer as createSecure } from 'node:tls'
 import { Aedes, type Client } from 'aedes'
 import { connectAsync, type MqttClient } from 'mqtt'
@@ -19,6 +20,11 @@ interface Options {
   password?: string
   /** By TLS, with the certificate beside this file: of nobody's authority, for `localhost`, good until 2126. */
   isSecure?: boolean
+}
+
+/** What the broker keeps of those who are away. */
+interface Kept {
+  outgoingStream(client: Client): Readable
 }
 
 const beside = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8')
@@ -43,14 +49,26 @@ export const openBroker = async ({ user, password, isSecure = false }: Options =
   const port = await listen(server, 0)
   const senders: MqttClient[] = []
   const acknowledged: string[] = []
-  const clients = new Set<Client>()
+  let pings = 0
+  aedes.on('ping', () => void pings++)
+  // Where this broker does not keep to the standard: it counts its numbers from anywhere at each connection, and does
+  // not say what it may have sent before.
+  let next = 1
   let isAlike = false
-  const alike = (client: Client) =>
-    Object.defineProperty(client, '_nextId', { get: () => 1, set: () => undefined })
   aedes.on('client', client => {
-    clients.add(client)
-    if (isAlike) alike(client)
+    Object.defineProperty(client, '_nextId', {
+      get: () => next,
+      set: (number: number) => {
+        if (!isAlike) next = number
+      },
+    })
   })
+  const kept: Kept = Reflect.get(aedes, 'persistence')
+  const outgoing = kept.outgoingStream.bind(kept)
+  kept.outgoingStream = client =>
+    outgoing(client).map((packet: { messageId?: number }) =>
+      Object.assign(packet, { dup: packet.messageId !== undefined }),
+    )
   aedes.on('ack', packet => {
     if (packet && 'topic' in packet) acknowledged.push(String(packet.topic))
   })
@@ -86,10 +104,10 @@ export const openBroker = async ({ user, password, isSecure = false }: Options =
       await listen(server, port)
     },
     clients: () => aedes.connectedClients,
+    pings: () => pings,
     /** From now on a number is given to the next message once it is free, as some brokers do: always the same. */
     numberAlike() {
       isAlike = true
-      for (const client of clients) alike(client)
     },
     async stop() {
       for (const client of senders) client.end(true)
@@ -105,6 +123,7 @@ export const openRelay = async (to: number) => {
   const ends = new Set<Socket>()
   let isDeaf = false
   let isMute = false
+  let swallowed = 0
   const server = createServer(near => {
     const far = connectTo(to, '127.0.0.1')
     for (const end of [near, far]) {
@@ -112,7 +131,12 @@ export const openRelay = async (to: number) => {
       end.on('error', () => undefined).on('close', () => ends.delete(end))
     }
     near.on('data', part => isDeaf || far.write(part)).on('close', () => far.destroy())
-    far.on('data', part => isMute || near.write(part)).on('close', () => near.destroy())
+    far
+      .on('data', part => {
+        if (isMute) swallowed += part.length
+        else near.write(part)
+      })
+      .on('close', () => near.destroy())
   })
   const port = await listen(server, 0)
   return {
@@ -121,6 +145,8 @@ export const openRelay = async (to: number) => {
     deafen() {
       isDeaf = true
     },
+    /** How many bytes of the broker were lost on the way. */
+    swallowed: () => swallowed,
     /** From now on nothing comes from the broker. */
     mute() {
       isMute = true

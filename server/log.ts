@@ -220,7 +220,12 @@ export const openLog = (
       })
     },
     async *read(stream, after, limit) {
-      for await (const page of storeOf(stream).read(stream, after, limit)) yield page.map(eventOf)
+      let pages = 0
+      for await (const page of storeOf(stream).read(stream, after, limit)) {
+        // A long log must not make everybody else wait.
+        if (pages++ > 0) await new Promise(setImmediate)
+        yield page.map(eventOf)
+      }
     },
     head: async stream => (await storeOf(stream).heads()).get(stream) ?? 0,
     onEvents(listener) {

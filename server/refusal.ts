@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { type RefusalCode, type Refused, refusals } from '../shared/refusals.ts'
+import { Damaged } from './store/store.ts'
 
 interface More {
   field?: string
@@ -87,6 +88,8 @@ export const traceOf = (error: unknown) =>
   error instanceof Error
     ? {
         name: error.name,
+        // Which event of which stream: whoever looks after it has to know, and it says nothing of anybody.
+        ...(error instanceof Damaged ? { where: error.message } : {}),
         code: 'code' in error && typeof error.code === 'string' ? error.code : undefined,
         at: (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line)),
       }

@@ -71,12 +71,7 @@ export const openTeams = (clock: Clock, failed: (error: unknown) => void = () =>
   let isHeld = (_: string) => false
 
   const readOn = async (fold: Fold, stream: Streamed) => {
-    let pages = 0
-    for await (const page of log.read(`${stream}:${fold.id}`, fold.heads[stream])) {
-      // A long log must not make everybody else wait.
-      if (pages++ > 0) await new Promise(setImmediate)
-      take(fold, stream, page)
-    }
+    for await (const page of log.read(`${stream}:${fold.id}`, fold.heads[stream])) take(fold, stream, page)
   }
 
   const fetch = async (fold: Fold) => {

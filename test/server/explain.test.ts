@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { explain } from '../../server/explain.ts'
+import { traceOf } from '../../server/refusal.ts'
 import { readEnvironment } from '../../server/settings.ts'
 import { openStores } from '../../server/store/open.ts'
 import { Damaged } from '../../server/store/store.ts'
@@ -32,6 +33,13 @@ test('a log that is no log is told from a server that may not, so that nobody st
   const [message, code] = why(thrownBy(() => openStores(folder)))
   expect([message, code]).toEqual([expect.stringContaining(`The log in ${folder} is damaged`), 3])
   expect(why(new Damaged('team:x', 7))).toEqual([expect.stringContaining('event 7'), 3])
+})
+
+test('a log that breaks while it is read is named in the server’s own log, to the event', () => {
+  expect(traceOf(new Damaged('team:x', 7))).toMatchObject({
+    where: expect.stringContaining('team:x, event 7'),
+  })
+  expect(traceOf(new Error('Mrs Jones said'))).not.toHaveProperty('where')
 })
 
 test('a file of another user is named, and not taken for a port', () => {

@@ -296,3 +296,20 @@ describe('commits', () => {
     expect(codes(await ward.say([draft]))).toEqual(['written'])
   })
 })
+
+test('while a long log is read nobody else has to wait for the end of it', async () => {
+  const drafts = Array.from({ length: 3_500 }, () => ({ id: newId(), type: 'lots-set', atLeast: 3 }))
+  await ward.log.tell(`team:${ward.team}`, drafts, { kind: 'lead', id: 'somebody' })
+  let others = 0
+  let isRead = false
+  const other = () => {
+    others++
+    if (!isRead) setImmediate(other)
+  }
+  setImmediate(other)
+  const pages = await Array.fromAsync(ward.log.read(`team:${ward.team}`, 0))
+  isRead = true
+  expect(pages.flat().length).toBeGreaterThan(3_500)
+  expect(others).toBeGreaterThanOrEqual(pages.length - 1)
+  expect(pages.length).toBeGreaterThan(3)
+})

@@ -37,7 +37,7 @@ import { hookRoutes } from './routes/webhooks.ts'
 import { workRoutes } from './routes/work.ts'
 import { openTeams } from './teams.ts'
 import { openHooks } from './webhooks/webhooks.ts'
-import { whoIs } from './who.ts'
+import { addressOf, whoIs } from './who.ts'
 import { openWords } from './words.ts'
 
 interface Parts {
@@ -119,7 +119,7 @@ export const buildApp = async (parts: Parts) => {
     teams,
     build: settings.build,
     demo: settings.demo,
-    url: host => settings.publicUrl ?? (host ? `http://${host}` : ''),
+    url: headers => addressOf(headers, settings),
     whoIs: handshake => whoIs({ directory, phones, pairings, settings }, handshake),
     stillIs: handshake =>
       whoIs(

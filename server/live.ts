@@ -31,7 +31,7 @@ interface Options {
   build: string
   demo: boolean
   /** Where phones reach this server. */
-  url: (host: string) => string
+  url: (headers: Socket['handshake']['headers']) => string
   whoIs: (handshake: Pick<Socket['handshake'], 'headers' | 'auth'>) => Who
   /** The same later on; it keeps no session alive. */
   stillIs: (handshake: Pick<Socket['handshake'], 'headers' | 'auth'>) => Who
@@ -117,7 +117,7 @@ const listen = (io: Lines, options: Options, arrive: (line: Line) => void) => {
       build: options.build,
       log: log.id,
       now: clock.now(),
-      url: options.url(line.handshake.headers.host ?? ''),
+      url: options.url(line.handshake.headers),
       demo: options.demo,
       you: youOf(line.data.who),
     })

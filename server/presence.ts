@@ -13,6 +13,9 @@ export interface Presence {
 
 type Known = Presence & { lines: Set<Line> }
 
+/** A screen has one line, and for a moment two; whoever copied its token must not open thousands. */
+const LINES_MOST = 8
+
 /** Which screens are there. Kept in memory, and by connection: a tap does not make a screen seen. */
 export const openPresence = (clock: Clock, seen: (device: string) => void) => {
   const screens = new Map<string, Known>()
@@ -30,6 +33,12 @@ export const openPresence = (clock: Clock, seen: (device: string) => void) => {
       }
       screens.set(who.id, known)
       seen(who.id)
+      // The newest are those that somebody stands in front of.
+      for (const old of known.lines) {
+        if (known.lines.size <= LINES_MOST) break
+        known.lines.delete(old)
+        old.disconnect(true)
+      }
       line.on('disconnect', () => {
         const now = screens.get(who.id)
         if (!now) return

@@ -53,6 +53,12 @@ export const isSecure = (headers: IncomingHttpHeaders, { publicUrl, trustProxy }
   return publicUrl?.startsWith('https:') === true && new URL(publicUrl).host === headers.host?.toLowerCase()
 }
 
+/** Where phones reach this server: where whoever runs it says, else as this page did. */
+export const addressOf = (headers: IncomingHttpHeaders, around: Surroundings) => {
+  if (around.publicUrl) return around.publicUrl
+  return headers.host ? `${isSecure(headers, around) ? 'https' : 'http'}://${headers.host}` : ''
+}
+
 const cookieName = (headers: IncomingHttpHeaders, around: Surroundings) =>
   isSecure(headers, around) ? '__Host-sid' : 'sid'
 

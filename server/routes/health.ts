@@ -54,7 +54,6 @@ export const healthRoutes = async (app: FastifyInstance, house: House) => {
         house.hooks.failing(),
       ],
       ...brokerFigures(house),
-      ['marblewall_teams_loaded', 'gauge', 'Teams whose state is in memory.', house.teams.loaded()],
       ['process_resident_memory_bytes', 'gauge', 'Memory the process holds.', rss],
       ['nodejs_heap_size_used_bytes', 'gauge', 'Memory in use by objects.', heapUsed],
       [

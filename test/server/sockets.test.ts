@@ -236,6 +236,17 @@ describe('a screen that is removed', () => {
   })
 })
 
+test('whoever copied a screen’s token cannot fill the server with lines of it', async () => {
+  const copied = await server.screen('board')
+  const lines: Listener[] = []
+  for (let n = 0; n < 11; n++) lines.push(await listen({ base: server.base, auth: copied.auth }))
+  for (const old of lines.slice(0, 3)) await old.left
+  expect(lines.slice(3).every(({ socket }) => socket.connected)).toBe(true)
+  expect(server.house.live.presence(copied.id)?.online).toBe(true)
+  for (const line of lines) line.close()
+  await othersAreFine()
+})
+
 describe('every five seconds', () => {
   test('a wall hears that the server is there, also while another team’s log cannot be read', async () => {
     const other = await server.found('Coot Ward')

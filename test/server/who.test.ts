@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { isOurOrigin, mayOpenSocket } from '../../server/origin.ts'
-import { mayLead, sessionCookie, sessionTokenOf, whoIs } from '../../server/who.ts'
+import { addressOf, mayLead, sessionCookie, sessionTokenOf, whoIs } from '../../server/who.ts'
 import { digest, newTicket, spoken } from '../../shared/ticket.ts'
 import { addLead, addScreen, ask, openSetUp } from '../support/house.ts'
 
@@ -97,6 +97,14 @@ test('where the public address is https, so is whoever asks for it by that name,
   const proxied = { ...around, trustProxy: true }
   expect(flags('wall.nhs.example', { 'x-forwarded-proto': 'http' }, proxied)).toBe(false)
   expect(flags('10.0.0.5:8080', { 'x-forwarded-proto': 'https' }, proxied)).toBe(true)
+})
+
+test('a QR code leads where whoever runs it says, else to the address the page itself has', () => {
+  const headers = { host: 'wall.nhs.example', 'x-forwarded-proto': 'https' }
+  expect(addressOf(headers, { publicUrl: 'https://b.example', trustProxy: true })).toBe('https://b.example')
+  expect(addressOf(headers, { publicUrl: null, trustProxy: true })).toBe('https://wall.nhs.example')
+  expect(addressOf(headers, { publicUrl: null, trustProxy: false })).toBe('http://wall.nhs.example')
+  expect(addressOf({}, { publicUrl: null, trustProxy: false })).toBe('')
 })
 
 test('only our own pages are ours', () => {

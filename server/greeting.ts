@@ -16,11 +16,14 @@ interface Greeting {
   /** Lets somebody choose a new password. */
   invitation: string | null
   dataDir: string
+  /** Whether people come through a proxy that nothing is believed of. */
+  isProxyUnknown: boolean
   demo: { email: string; password: string } | null
 }
 
 /** What `npm start` prints. The first time it is one link, and the same as a QR code. */
-export const greeting = ({ addresses, setupCode, invitation, dataDir, demo }: Greeting): string => {
+export const greeting = (about: Greeting): string => {
+  const { addresses, setupCode, invitation, dataDir, isProxyUnknown, demo } = about
   const [best] = addresses
   const lines = [
     '',
@@ -30,6 +33,12 @@ export const greeting = ({ addresses, setupCode, invitation, dataDir, demo }: Gr
     `    data in ${dataDir}`,
     '',
   ]
+  if (isProxyUnknown)
+    lines.push(
+      '  PUBLIC_URL is https, but TRUST_PROXY names no proxy: all who come through it count as one',
+      '  when somebody tries passwords too often. Set it to the address of the proxy, like 127.0.0.1.',
+      '',
+    )
   if (invitation)
     lines.push(
       '  This link lets them choose a new password, once:',

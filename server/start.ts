@@ -116,6 +116,7 @@ const open = async (compiled: () => void) => {
       setupCode: demo ? null : setupCode,
       invitation,
       dataDir: folder,
+      isProxyUnknown: environment.publicUrl?.startsWith('https:') === true && !environment.trustProxy,
       demo: shownTo,
     }),
   )

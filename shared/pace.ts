@@ -48,15 +48,18 @@ export interface Pace {
 }
 
 type Clock = { timeZone: string; shifts: readonly Shift[] }
+type Clocks = Clock & { before?: readonly Clock[] }
 const HOUR_MS = 3_600_000
 
 /** When a shift that is kept began and ended; null where it is not closed and the team's shifts are others now. */
-export const spanIn = (kind: Pick<WorkKind, 'shifts'>, key: string, clock: Clock): Span | null => {
+export const spanIn = (kind: Pick<WorkKind, 'shifts'>, key: string, clock: Clocks): Span | null => {
   const [day = '', shift = ''] = key.split('/')
   const now = spansOf(day, clock).find(one => one.shift === shift)
   const times = kind.shifts[key]?.times
   if (!times) return now ?? null
-  return { day, shift, name: now?.name ?? shift, ...times }
+  const then = [clock, ...(clock.before ?? []).toReversed()].flatMap(({ shifts }) => shifts)
+  const name = now?.name ?? then.find(one => one.key === shift)?.name ?? shift
+  return { day, shift, name, ...times }
 }
 
 const shiftIn = (kind: WorkKind, span: Span) => kind.shifts[shiftOf(span)] ?? newShift(kind)

@@ -405,6 +405,49 @@ describe('a broker', () => {
   })
 })
 
+describe('a message that we stumble over ourselves', () => {
+  test('is tried alone, passed over in the end and named; what came before and after it is written, in order', async () => {
+    const { log, teams, directory, clock } = server.house
+    const { topics, teamWithCode } = directory
+    const reader = { teams, topics, teamWithCode, clock, again: openAgain(log), pattern: 'marblewall/+/+/+' }
+    const failures: unknown[] = []
+    const lots: number[] = []
+    const lanes = openLanes({
+      log: {
+        ...log,
+        async tell(stream, drafts, by) {
+          lots.push(drafts.length)
+          if (JSON.stringify(drafts).includes('"required":13')) throw new TypeError('thirteen')
+          return log.tell(stream, drafts, by)
+        },
+      },
+      reader,
+      failed: error => void failures.push(error),
+      pause: async () => undefined,
+    })
+    const fates = await Promise.all(
+      ['4', '13', '7'].map(required =>
+        lanes.take(
+          {
+            ...{ topic: `marblewall/${code}/beds/required`, payload: Buffer.from(required) },
+            ...{ number: undefined, connection: 1, isAgain: false, isKept: false },
+          },
+          () => true,
+        ),
+      ),
+    )
+    expect(fates.map(fate => fate?.outcomes[0])).toMatchObject([
+      { duplicate: false },
+      { refusal: { code: 'broken' } },
+      { duplicate: false },
+    ])
+    expect(requiredOf(await beds(), early)).toBe(7)
+    expect(failures).toHaveLength(3)
+    expect(lots).toEqual([3, 1, 1, 1, 1])
+    await lanes.settled()
+  })
+})
+
 describe('a message that comes again without a name', () => {
   const message = (number: number, payload: string, connection: number, isAgain = false) => ({
     ...{ topic: `marblewall/${code}/beds/done`, payload: Buffer.from(payload), number },

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../shared/id.ts'
+import { spanIn } from '../../shared/pace.ts'
 import type { Shift } from '../../shared/shifts.ts'
 import { threeShifts } from '../../shared/templates.ts'
 import { openShifts } from '../support/shifts.ts'
@@ -45,7 +46,9 @@ describe('a shift that runs as the team begins to work others', () => {
     await ward.until('2026-11-23T12:10')
     // One an hour since seven: five are due by noon, four were done, and two hours at the start and one at the end were short.
     expect(await counted()).toEqual([['2026-11-23 day', 5, 4, 2, 3, 1]])
-    const kind = (await ward.teams.get(ward.team)).full.work[work]!
+    const { full } = await ward.teams.get(ward.team)
+    const kind = full.work[work]!
+    expect(spanIn(kind, '2026-11-23/day', full.team)).toMatchObject({ name: 'Day', start: SEVEN })
     expect(kind.shifts['2026-11-23/day']?.times).toEqual({
       start: SEVEN,
       end: Date.parse('2026-11-23T12:00Z'),

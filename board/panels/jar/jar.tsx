@@ -13,7 +13,7 @@ export const View = ({ answers, good, pour, against, newWeek, inTheWay, empty }:
   const content = [answers, good, against, newWeek, inTheWay, empty].join('|')
   // Before anything is poured a nought as large as a hand would say less than the marbles that wait.
   const isPoured = empty === null && newWeek === null
-  const isBare = answers === 0 && Boolean(newWeek)
+  const isBare = answers === 0 && Boolean(newWeek || empty)
   return (
     <div class="jar-panel">
       <div>
@@ -21,7 +21,7 @@ export const View = ({ answers, good, pour, against, newWeek, inTheWay, empty }:
       </div>
       {!isPoured && <span hidden data-name="good" data-value={good} />}
       {isBare && <span hidden data-name="answers" data-value={answers} />}
-      <Fitted content={content} least={2} prefer="larger">
+      <Fitted content={content} least={isBare ? 1 : 2} prefer="larger">
         {isPoured && (
           <div>
             <Figure name="good" value={good} />
@@ -38,7 +38,7 @@ export const View = ({ answers, good, pour, against, newWeek, inTheWay, empty }:
           </div>
         )}
         {newWeek && <p data-tells="week">{newWeek}</p>}
-        {empty && <p>{empty}</p>}
+        {empty && <p data-tells="first">{empty}</p>}
         {inTheWay && (
           <p>
             {before}

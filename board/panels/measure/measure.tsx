@@ -20,7 +20,8 @@ const Said = ({ measure, reckoned, overdue }: { measure: Measure; reckoned: Reck
         </p>
       ) : (
         <p>
-          <b data-tone={tone}>{why ? `${lead}:` : `${lead}.`}</b> {why && <span>{`${why}.`}</span>}
+          <b data-tone={tone}>{lead}</b>
+          <span>{why ? `: ${why}.` : '.'}</span>
         </p>
       )}
       <div>

@@ -19,7 +19,7 @@ export interface Setting {
 const ROW_EM = {
   full: { line: 1.04, letter: 0.53, least: 2.3, width: 23, beside: 4.2 + 2.4 },
   small: { line: 0.9, letter: 0.46, least: 1.7, width: 20, beside: 3.7 + 1.8 },
-  two: { line: 0.9, letter: 0.46, least: 2, width: 13, beside: 0 },
+  two: { line: 0.9, letter: 0.46, least: 2, width: 11.6, beside: 0 },
 } as const
 const CHART = { from: 23, share: { full: 0.27, small: 0.2 } }
 /** Less is too little for a name beside the rest. */

@@ -8,7 +8,7 @@ import { press } from './walks.ts'
 const kind = 'desk'
 const unfolded = [size(1280, 800)]
 
-type Go = (item: string, ready: string) => Promise<void>
+type Go = (item: string, ready: string, team?: string) => Promise<void>
 
 const choose = async (page: Page, selector: string) => {
   await page.waitForSelector(selector)
@@ -27,9 +27,10 @@ const draw = async (page: Page) => {
   }
 }
 
-async function* kinds(page: Page, go: Go): AsyncGenerator<Stop> {
+async function* kinds(page: Page, go: Go, four: string): AsyncGenerator<Stop> {
   yield { name: 'desk-work', kind, page }
-  await go('new', '[data-template]')
+  // A team that counts as much as it may begins nothing new.
+  await go('new', '[data-template]', four)
   yield { name: 'desk-work-templates', kind, page }
   await press(page, '[data-template=discharges]')
   await page.waitForSelector('[data-form=kind]')
@@ -80,12 +81,12 @@ export async function* countedDesk(ward: CountedWard, studio: Studio): AsyncGene
     cookie: ward.admin.cookie,
   })
   await page.waitForSelector('.work table')
-  const go: Go = async (item, ready) => {
-    await page.evaluate(hash => location.assign(hash), `#team=${team}&section=work&item=${item}`)
+  const go: Go = async (item, ready, of = team) => {
+    await page.evaluate(hash => location.assign(hash), `#team=${of}&section=work&item=${item}`)
     await page.waitForSelector(ready)
     await page.waitForFunction(() => !document.querySelector('[data-fetching]'))
   }
-  yield* kinds(page, go)
+  yield* kinds(page, go, ward.teamOf.four)
   yield* hours(page, go, beds)
   await go('flow', '.flow [data-token]')
   await press(page, '[data-is=blocked] [data-action=open-token]')

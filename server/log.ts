@@ -56,6 +56,8 @@ export interface Log {
   /** Events that hold exactly this text in this field, with the stream that holds them. */
   holders(field: string, text: string): Promise<{ stream: string; event: Event }[]>
   storeOf(stream: string): Store
+  /** Throws when the stores do not answer, or nothing may be written into them any more. */
+  checkReady(): Promise<void>
   close(): Promise<void>
 }
 
@@ -246,6 +248,10 @@ export const openLog = (
       return kept.map(one => ({ stream: one.stream, event: eventOf(one) }))
     },
     storeOf,
+    async checkReady() {
+      if (!isTrusted) throw new Refusal('store-unavailable')
+      for (const store of [stores.team, stores.voice]) await store.fetch('ready')
+    },
     async close() {
       for (const stop of deaf) stop()
       await stores.team.close()

@@ -30,7 +30,7 @@ export const healthRoutes = async (app: FastifyInstance, house: House) => {
 
   app.get('/readyz', { schema: { hide: true } }, async () => {
     try {
-      await log.head('org')
+      await log.checkReady()
     } catch (error) {
       throw new Refusal('store-unavailable', { cause: error })
     }

@@ -24,6 +24,20 @@ test('a team that is put away while the disk is full ends nothing: it is read ag
   expect((await server.state()).state.team.name).toBe('Heron Ward')
 })
 
+test('a monitor is told when a store does not answer', async () => {
+  const ready = async () => (await fetch(`${server.base}/readyz`)).status
+  expect(await ready()).toBe(200)
+  for (const store of [server.stores.team, server.stores.voice]) {
+    const { fetch: asked } = store
+    store.fetch = async () => {
+      throw Object.assign(new Error('database disk image is malformed'), { errcode: 11 })
+    }
+    expect(await ready()).toBe(503)
+    store.fetch = asked
+  }
+  expect(await ready()).toBe(200)
+})
+
 test('a server that is stopped while the disk is full ends well, with all it said thanks for', async () => {
   const { screen } = server
   const kiosk = await screen('kiosk')
@@ -45,6 +59,7 @@ test('after the disk failed once nothing more is written, whatever it says then:
   server.stores.voice.append = append
   expect(await tap()).toMatchObject({ status: 503, body: { code: 'store-unavailable' } })
   expect(server.distrusted()).toBe(1)
+  expect((await fetch(`${server.base}/readyz`)).status).toBe(503)
   expect((await server.state()).heads.voice).toBe(0)
   await server.halt()
   await server.again()

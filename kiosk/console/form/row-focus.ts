@@ -49,6 +49,8 @@ export const useRowFocus = (form: RefObject<HTMLElement | null>) => {
     if (!whole) return
     const note = ({ target }: Event) => {
       stood.current = target instanceof HTMLElement ? stoodAt(target, whole) : null
+      // Who turned to something else waits for no row any more.
+      if (target instanceof Element && !target.closest(ADD)) grown.current = null
     }
     const added = ({ target }: Event) => {
       const button = target instanceof Element ? target.closest(ADD) : null

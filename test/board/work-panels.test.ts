@@ -296,6 +296,12 @@ describe('hour by hour, in the room there is', () => {
     expect([words.hours.more(3, 0), words.hours.more(0, 2)]).toEqual(['and 3 before', 'and 2 after'])
   })
 
+  test('a shift of one hour is shown in the smallest place', () => {
+    const one = all().slice(0, 1)
+    expect(settingOf(one, { width: 9, height: 1 })).toMatchObject({ seen: one, before: 0, after: 0 })
+    expect(settingOf([], { width: 9, height: 1 }).seen).toEqual([])
+  })
+
   test('a reason that stands below its hour is counted as a line of it', () => {
     const few = hoursAt(long, '08:00').hours.slice(0, 4)
     const narrow = { width: 14, height: 6.6 }

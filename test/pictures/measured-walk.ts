@@ -9,7 +9,7 @@ import type { Place, Walk } from './walks.ts'
 const kind = 'board'
 const oneScreen = [size(1920, 1080)]
 
-type Hung = readonly [kind: string, settings?: Placement['settings'], size?: Placement['size']]
+export type Hung = readonly [kind: string, settings?: Placement['settings'], size?: Placement['size']]
 
 const oneOf = (key: string, size: Placement['size'] = 'medium'): Hung => ['measure', { measure: key }, size]
 const of = (kind: string, keys: readonly string[]): Hung[] => keys.map(key => [kind, { measure: key }])
@@ -88,7 +88,7 @@ const placed = (name: string, hung: readonly Hung[]): Placement[] =>
   hung.map(([kind, settings = {}, size = 'medium'], n) => ({ id: `${name}-${n}`, kind, size, settings }))
 
 /** Hangs panels as the console tries them out, and waits until the last of them is drawn. */
-const hang = async (page: Page, name: string, hung: readonly Hung[]) => {
+export const hang = async (page: Page, name: string, hung: readonly Hung[]) => {
   await page.evaluate(
     panels => {
       for (const old of document.querySelectorAll('[data-panel]')) old.setAttribute('data-old', '')
@@ -110,7 +110,7 @@ const hang = async (page: Page, name: string, hung: readonly Hung[]) => {
   )
 }
 
-const preview = async (ward: MeasuredWard, studio: Studio, team: string) => {
+export const preview = async (ward: MeasuredWard, studio: Studio, team: string) => {
   // One person may come so often a minute; the clock that is held moves on for them.
   await ward.clock.move(60_000)
   const page = await studio.open(`${ward.base}/board?preview&team=${team}`, {

@@ -85,7 +85,7 @@ const whole = (hours: readonly Hour[]) => ({ seen: hours, before: 0, after: 0, i
 /** As many rows around now as so many columns hold, with a line that says how many there are besides. */
 const around = (hours: readonly Hour[], space: Ems, parts: number): Setting => {
   const { set, holds } = settingFor(hours, space, parts, 'small')
-  for (let count = hours.length - 1; ; count--) {
+  for (let count = Math.max(1, hours.length - 1); ; count--) {
     const seen = windowOf(hours, count)
     const isHeld = holds(seen, ROW_EM.line)
     if (count > 1 && !isHeld) continue

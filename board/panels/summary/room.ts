@@ -11,6 +11,8 @@ export type Way = 'full' | 'small' | 'two'
 export interface Setting {
   way: Way
   columns: number
+  /** Whether there is room for the small charts. */
+  hasChart: boolean
   pages: number
   onPage: number
 }
@@ -21,7 +23,7 @@ const ROW_EM = {
   small: { line: 0.9, letter: 0.46, least: 1.7, width: 20, beside: 3.7 + 1.8 },
   two: { line: 0.9, letter: 0.46, least: 2, width: 11.6, beside: 0 },
 } as const
-const CHART = { from: 23, share: { full: 0.27, small: 0.2 } }
+const CHART = { from: { full: 23, small: 23, two: 18 }, share: { full: 0.27, small: 0.2 } }
 /** Less is too little for a name beside the rest. */
 const NAME_EM = 6
 /** The foot that says which page is open. */
@@ -51,7 +53,7 @@ const rowIn = (way: Way, wide: number, figures: number) => {
   const { line, letter, least, beside } = ROW_EM[way]
   if (way === 'two')
     return ({ measure }: Line) => least + line * (Math.ceil((letter * measure.name.length) / wide) - 1)
-  const chart = wide < CHART.from ? 0 : Math.max(5, CHART.share[way] * wide)
+  const chart = wide < CHART.from[way] ? 0 : Math.max(5, CHART.share[way] * wide)
   const room = wide - beside - figures - chart
   if (room < NAME_EM) return null
   return ({ measure }: Line) => Math.max(least, line * Math.ceil((letter * measure.name.length) / room) + 0.3)
@@ -79,12 +81,19 @@ const settingFor = (
   const left = pages > 1 ? height - FOOT_EM : height
   const figures = figuresOf(way, lines)
   for (let columns = 1; columns <= columnsIn(way, { height, width }); columns++) {
-    const row = rowIn(way, width / columns - (columns > 1 ? 1.3 : 0), figures)
+    const wide = width / columns - (columns > 1 ? 1.3 : 0)
+    const row = rowIn(way, wide, figures)
     if (!row) return null
     const heights = lines.map(row)
     const all = Array.from({ length: pages }, (_, page) => heights.slice(page * onPage, (page + 1) * onPage))
     if (all.every(one => isRoom(one, columns, left)))
-      return { way, columns, pages: Math.ceil(lines.length / onPage), onPage }
+      return {
+        way,
+        columns,
+        hasChart: wide >= CHART.from[way],
+        pages: Math.ceil(lines.length / onPage),
+        onPage,
+      }
   }
   return null
 }
@@ -106,5 +115,13 @@ export const settingOf = (lines: readonly Line[], space: Ems): Setting => {
   const all = ways.map(way => fewest(way, lines, space)).filter(set => set !== null)
   const least = Math.min(...all.map(({ pages }) => pages))
   const most = least === 1 ? 1 : WORTH * least
-  return all.find(({ pages }) => pages <= most) ?? { way: 'two', columns: 1, pages: lines.length, onPage: 1 }
+  return (
+    all.find(({ pages }) => pages <= most) ?? {
+      way: 'two',
+      columns: 1,
+      hasChart: false,
+      pages: lines.length,
+      onPage: 1,
+    }
+  )
 }

@@ -66,7 +66,7 @@ export const View = ({ measures, day, history, empty }: Model) => {
   const shown = set ? lines.slice(page * onPage, (page + 1) * onPage) : []
   const high = Math.ceil(onPage / columns)
   return (
-    <div class="summary-panel" ref={box} data-way={set?.way}>
+    <div class="summary-panel" ref={box} data-way={set?.way} data-chart={set?.hasChart ? '' : undefined}>
       <table
         aria-label={say.title}
         data-measures={lines.length}

@@ -10,6 +10,8 @@ export interface Scene {
   heardAt: number
   /** Whether that is so long ago that nothing here may be called now. */
   isOld: boolean
+  /** Up to when anything is known: what work did not do since then nobody here can tell. */
+  knownAt: number
   timeZone: string
   /** The working day, and the Monday of its week. */
   day: string
@@ -40,7 +42,18 @@ export const sceneOf = (
   const { day } = placeOf(now, { timeZone, shifts })
   const shift = spanAt(now, { timeZone, shifts })
   const isOld = offline || now - heardAt > NOW_FOR_MS
-  return { now, heardAt, isOld, timeZone, day, monday: mondayOf(day), shift, url: url.replace(/\/$/, '') }
+  const knownAt = isOld && heardAt > 0 ? heardAt : now
+  return {
+    now,
+    heardAt,
+    isOld,
+    knownAt,
+    timeZone,
+    day,
+    monday: mondayOf(day),
+    shift,
+    url: url.replace(/\/$/, ''),
+  }
 }
 
 /** `14:05`, by the team's wall clock. */

@@ -1,6 +1,6 @@
 import { addDays } from '../shared/days.ts'
 import { type Pace, paceOf } from '../shared/pace.ts'
-import { type Span, spansOf } from '../shared/shifts.ts'
+import { type Span, spanAt, spansOf } from '../shared/shifts.ts'
 import type { State } from '../shared/state.ts'
 import type { Team } from '../shared/team.ts'
 import type { WorkKind } from '../shared/work-kind.ts'
@@ -21,9 +21,10 @@ const SOON_MS = 2 * 3_600_000
 
 /** The shift that work is shown of: the one that runs, or between two the one that is over until the next is near. */
 export const spanFor = (
-  { now, shift }: Pick<Scene, 'now' | 'shift'>,
+  { knownAt: now }: Pick<Scene, 'knownAt'>,
   team: Pick<Team, 'timeZone' | 'shifts'>,
 ): Span | null => {
+  const shift = spanAt(now, team)
   if (!shift || now < shift.end) return shift
   const later = [...spansOf(shift.day, team), ...spansOf(addDays(shift.day, 1), team)]
   const next = later.find(({ start }) => start > now)
@@ -33,12 +34,12 @@ export const spanFor = (
 export const workingOf = (
   kinds: readonly WorkKind[],
   span: Span,
-  { now, timeZone }: Pick<Scene, 'now' | 'timeZone'>,
+  { knownAt, timeZone }: Pick<Scene, 'knownAt' | 'timeZone'>,
   { shifts }: Pick<Team, 'shifts'>,
 ): readonly Working[] =>
   kinds.map(kind => ({
     kind,
-    pace: paceOf(kind, span, { timeZone, shifts }, now),
+    pace: paceOf(kind, span, { timeZone, shifts }, knownAt),
     carried: kind.shifts[shiftOf(span)]?.carried ?? 0,
   }))
 

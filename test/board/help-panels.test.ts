@@ -7,10 +7,11 @@ import { settingOf } from '../../board/panels/flow/room.ts'
 import { type Column, select as flow } from '../../board/panels/flow/select.ts'
 import { select as help } from '../../board/panels/help/select.ts'
 import { panels } from '../../board/panels/panels.ts'
+import { sceneOf } from '../../board/scene.ts'
 import type { State } from '../../shared/state.ts'
 import { working as words } from '../../shared/words/en.ts'
 import { founded, newTeam, type Write, wallOf } from './fixtures.ts'
-import { beds, clock, define, doneBetween, everyDay, sceneAt } from './work-fixtures.ts'
+import { at, beds, clock, define, doneBetween, everyDay, sceneAt } from './work-fixtures.ts'
 
 const set = (write: Write) =>
   write(
@@ -74,6 +75,13 @@ describe('the help panel', () => {
       isComing: true,
       coming: 'The nurse in charge is coming.',
     })
+  })
+
+  test('on a wall that lost its server, a call waits no longer than was heard of it', () => {
+    const state = calling(write => call(write, '09:27'))
+    const cut = { now: at('10:30'), heardAt: at('09:35'), url: '', offline: true }
+    const model = help(state, {}, sceneOf(cut, state.team))
+    expect(model).toMatchObject({ stale: true, now: at('09:35') })
   })
 
   test('says whose call it is that came up from below', () => {

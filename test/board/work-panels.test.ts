@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { aboutWork } from '../../board/about-work.ts'
 import { settingOf } from '../../board/panels/hours/room.ts'
 import { select as hours } from '../../board/panels/hours/select.ts'
 import { windowOf } from '../../board/panels/hours/window.ts'
 import { select as reasons } from '../../board/panels/reasons/select.ts'
 import { type Shown, select as work } from '../../board/panels/work/select.ts'
 import { work as workPanel } from '../../board/panels/work/work.ts'
-import { ageOf } from '../../board/scene.ts'
+import { ageOf, sceneOf } from '../../board/scene.ts'
 import type { State } from '../../shared/state.ts'
 import { working as words } from '../../shared/words/en.ts'
 import { founded, MONDAY, newTeam, TODAY, type Write, wallOf } from './fixtures.ts'
@@ -162,6 +163,18 @@ describe('the work panel', () => {
     expect(ageOf(model.asOf, sceneAt(state, '11:10'))).toBe('at 07:30')
     expect(model.shown[0]!.sentence).toBe('Nothing heard since 07:30. What you see is from then.')
     expect(model.shown[0]!.facts).toBeNull()
+  })
+
+  test('on a wall that lost its server, work does not fall behind by the clock', () => {
+    const state = ward(9, '11:00')
+    const cut = { now: at('13:30'), heardAt: at('11:05'), url: '', offline: true }
+    const model = work(state, { work: '' }, sceneOf(cut, state.team))
+    expect(model).toMatchObject({ stale: true, asOf: { at: at('11:05') } })
+    expect(model.shown[0]).toMatchObject({ standing: 'on-pace', gap: -1 })
+    const later = sceneOf({ ...cut, now: at('15:30') }, state.team)
+    expect(work(state, { work: '' }, later).shown[0]).toMatchObject({ standing: 'on-pace', done: 9 })
+    expect(hours(state, { work: '' }, later).hours.filter(({ isShort }) => isShort)).toEqual([])
+    expect(aboutWork(state, later).farBehind).toBeNull()
   })
 
   test('its facts are the gap, the pace that is needed and the end', () => {

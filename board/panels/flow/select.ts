@@ -51,7 +51,7 @@ const columnOf = (column: FlowColumn, { tokens }: Flow, now: number): Column => 
 
 /** Where each piece of work stands, the one that stands there longest first, and what holds it up. */
 export const select = ({ flow }: State, _: unknown, scene: Scene): Model => ({
-  columns: flow.columns.map(column => columnOf(column, flow, scene.now)),
+  columns: flow.columns.map(column => columnOf(column, flow, scene.knownAt)),
   asOf: { at: scene.heardAt },
   stale: scene.isOld,
   empty: flow.columns.length === 0 ? say.empty : null,

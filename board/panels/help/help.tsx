@@ -24,7 +24,7 @@ const Coming = () => (
   </svg>
 )
 
-const Call = ({ call, now }: { call: Open; now: number }) => {
+const Call = ({ call, now, stale }: { call: Open; now: number; stale: boolean }) => {
   const { what, where, note, calledAt, isComing, coming, tier } = call
   return (
     <li data-call={call.id} data-coming={isComing ? '' : undefined}>
@@ -33,7 +33,7 @@ const Call = ({ call, now }: { call: Open; now: number }) => {
           {isComing ? <Coming /> : <Hand />}
           <bdi>{where}</bdi>
         </span>
-        <Timer since={calledAt} now={now} />
+        <Timer since={calledAt} now={now} isStill={stale} />
       </h3>
       <p data-name="what">
         <bdi>{what}</bdi>
@@ -50,13 +50,13 @@ const Call = ({ call, now }: { call: Open; now: number }) => {
 /** What goes first where there is little room: notes and tiers, then what is wanted, then who comes; at last it is written smaller. */
 const shorter = ['', 'few', 'fewer', 'where', 'small'] as const
 
-const Calls = ({ open, now }: Pick<Model, 'open' | 'now'>) => {
+const Calls = ({ open, now, stale }: Pick<Model, 'open' | 'now' | 'stale'>) => {
   const { list, gone } = useAsFits<HTMLOListElement>(JSON.stringify(open), shorter)
   return (
     <div class="help-panel" data-count={Math.min(open.length, 3)}>
       <ol ref={list}>
         {open.map(call => (
-          <Call key={call.id} call={call} now={now} />
+          <Call key={call.id} {...{ call, now, stale }} />
         ))}
       </ol>
       {gone > 0 && <small>{say.more(gone)}</small>}
@@ -75,7 +75,7 @@ const Calm = ({ last }: { last: string }) => (
 )
 
 /** Every open call; or that nobody needs help. */
-export const View = ({ open, now, last, empty }: Model) => {
+export const View = ({ open, now, last, stale, empty }: Model) => {
   if (empty) return <Hint text={empty} />
-  return open.length > 0 ? <Calls open={open} now={now} /> : <Calm last={last} />
+  return open.length > 0 ? <Calls {...{ open, now, stale }} /> : <Calm last={last} />
 }

@@ -46,7 +46,11 @@ const lastOf = (calls: readonly Call[], timeZone: string) => {
 }
 
 /** Who needs help where, since when, and who is coming; calm when nobody does. */
-export const select = ({ help }: State, _: unknown, { now, heardAt, isOld, timeZone }: Scene): Model => {
+export const select = (
+  { help }: State,
+  _: unknown,
+  { knownAt: now, heardAt, isOld, timeZone }: Scene,
+): Model => {
   const open = openCalls(help).map(call => openOf(call, timeZone))
   return {
     ...{ open, now },

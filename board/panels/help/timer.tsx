@@ -13,20 +13,28 @@ export const spelledTime = (ms: number) => {
 }
 
 /** The server's time, second by second from the moment it was told. */
-const useSecond = (told: number) => {
+const useSecond = (told: number, isStill: boolean) => {
   const [gone, goOn] = useState(0)
   useEffect(() => {
+    if (isStill) return goOn(0)
     const from = performance.now()
     goOn(0)
     const ticking = setInterval(() => goOn(performance.now() - from), SECOND_MS)
     return () => clearInterval(ticking)
-  }, [told])
+  }, [told, isStill])
   return told + gone
 }
 
+interface Props {
+  since: number
+  now: number
+  /** Nobody knows whether it still runs. */
+  isStill: boolean
+}
+
 /** How long it is since an instant. Only its text changes. */
-export const Timer = ({ since, now }: { since: number; now: number }) => {
-  const at = useSecond(now)
+export const Timer = ({ since, now, isStill }: Props) => {
+  const at = useSecond(now, isStill)
   return (
     <time data-name="waiting" data-value={since} role="timer" aria-live="off">
       {spelledTime(at - since)}

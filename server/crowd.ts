@@ -1,8 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from './refusal.ts'
 
-/** What could not be answered within a quarter of a second is better sent again than left waiting. */
-const AT_ONCE_MOST = 200
+/**
+ * As many as one screen or feed may send in one go: within its own limit nobody is turned away for being alone and quick.
+ * What comes on top could not be answered within a quarter of a second and is better sent again than left waiting.
+ */
+const AT_ONCE_MOST = 600
 const AGAIN_WITHIN_S = 5
 
 /**

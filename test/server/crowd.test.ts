@@ -1,0 +1,35 @@
+import { EventEmitter } from 'node:events'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { expect, test } from 'vitest'
+import { turnAwayCrowds } from '../../server/crowd.ts'
+import { Refusal } from '../../server/refusal.ts'
+
+const door = () => {
+  const hook = turnAwayCrowds()
+  return () => {
+    const raw = new EventEmitter()
+    let said: Error | undefined
+    hook({} as FastifyRequest, { raw } as FastifyReply, error => {
+      said = error
+    })
+    return { said, leave: () => raw.emit('close') }
+  }
+}
+
+test('whoever keeps within their own limit is not turned away for being quick, and beyond it is told when to come again', () => {
+  const come = door()
+  // What one kiosk that was offline for a night, or a feed of five hundred a second, sends in one breath.
+  const all = Array.from({ length: 600 }, come)
+  expect(all.filter(({ said }) => said)).toEqual([])
+  const { said } = come()
+  expect(said).toBeInstanceOf(Refusal)
+  expect(said).toMatchObject({ code: 'slow-down', retryAfter: expect.any(Number) })
+})
+
+test('the place of who was answered, or went away, is free at once', () => {
+  const come = door()
+  const all = Array.from({ length: 600 }, come)
+  all[0]!.leave()
+  expect(come().said).toBeUndefined()
+  expect(come().said).toBeInstanceOf(Refusal)
+})

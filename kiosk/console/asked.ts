@@ -41,7 +41,7 @@ export const useAsked = <T>(ask: Ask, path: string, everyMs = 0): Asked<T> => {
   }
   useEffect(() => void again(), [path])
   // What could not be fetched is asked for again by itself.
-  const every = everyMs || (asked.trouble ? AGAIN_MS : 0)
+  const every = asked.trouble ? AGAIN_MS : everyMs
   useEffect(() => {
     if (!every) return
     const asking = setInterval(() => document.hidden || void again(), every)

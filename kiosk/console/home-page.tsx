@@ -59,7 +59,10 @@ const HomePage = () => {
     mark({ connection: door.at === 'away' ? 'offline' : door.at === 'knocking' ? 'late' : 'live', seq: 0 })
   }, [door])
   const invitation = hand.get('invite')
-  if (invitation && door.at !== 'empty') return <Invited code={invitation} onIn={() => toDesk()} />
+  if (invitation && door.at !== 'empty') {
+    const here = door.at === 'inside' ? door.me.name : ''
+    return <Invited code={invitation} here={here} onIn={() => toDesk()} />
+  }
   return <Home door={door} setupCode={hand.get('setup') ?? ''} knock={knock} />
 }
 

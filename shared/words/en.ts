@@ -587,6 +587,8 @@ export const home = {
   },
   invitedHead: 'You are invited.',
   invitedTells: 'Choose a password, and your desk opens.',
+  invitedHere: (name: string) =>
+    `You are signed in as ${name}. If this link is for somebody else, leave it and hand it over: it works once.`,
   invitedSend: 'Save and open my desk',
   jar: 'A glass jar of marbles, one for each good shift',
 }

@@ -130,6 +130,20 @@ test('readings that are typed wait while one looks at the chart', async () => {
   await expect.poll(async () => (await team()).measures[falls]?.readings.length).toBe(2)
 })
 
+test('who tries a link that is for somebody else is told that it works once', async () => {
+  const { body } = await stage.server.ask(
+    'POST',
+    '/people',
+    { name: 'Tom Adeyemi', email: 'tom@heron.example' },
+    stage.server.admin,
+  )
+  const page = await stage.open(`/#invite=${body.invitation}`, { beside: desk, view: 'desk' })
+  await until(page, '[data-form="invited"]')
+  await until(page, '[role="alert"]')
+  expect(await words(page)).toContain('You are signed in as Ada Okafor.')
+  await page.close()
+})
+
 test('a list that could not be fetched says so and comes by itself once the network is back', async () => {
   stage.pardon(/ERR_INTERNET_DISCONNECTED/)
   await desk.setOfflineMode(true)

@@ -13,6 +13,7 @@ import '../form/table.css'
 
 const { keys: says } = connections
 const NAME_MOST = 60
+const ASK_EVERY_MS = 10_000
 
 interface Key {
   id: string
@@ -24,7 +25,7 @@ interface Key {
 /** The team's keys: what other systems send numbers with. */
 export const KeyList = ({ desk }: { desk: Desk }) => {
   const path = `/teams/${desk.team.id}/keys`
-  const { value, trouble, again } = useAsked<{ keys: readonly Key[] }>(desk.ask, path)
+  const { value, trouble, again } = useAsked<{ keys: readonly Key[] }>(desk.ask, path, ASK_EVERY_MS)
   const [made, setMade] = useState<{ name: string; secret: string } | null>(null)
   const [name, setName] = useState('')
   const make = async () => {

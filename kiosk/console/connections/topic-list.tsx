@@ -10,6 +10,7 @@ import { Sure } from '../form/sure.tsx'
 
 const { mqtt: says } = connections
 const TOPIC_MOST = 200
+const ASK_EVERY_MS = 10_000
 const whats = ['done', 'arrived', 'required', 'undone'] as const
 type What = (typeof whats)[number]
 
@@ -23,7 +24,11 @@ interface Mapping {
 
 /** Topics that are called otherwise, and what they count for this team. */
 export const TopicList = ({ desk }: { desk: Desk }) => {
-  const { value, trouble, again } = useAsked<{ mappings: readonly Mapping[] }>(desk.ask, '/mqtt/mappings')
+  const { value, trouble, again } = useAsked<{ mappings: readonly Mapping[] }>(
+    desk.ask,
+    '/mqtt/mappings',
+    ASK_EVERY_MS,
+  )
   const own = value?.mappings.filter(({ team }) => team === desk.team.id) ?? []
   return (
     <>

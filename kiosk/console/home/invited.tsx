@@ -7,8 +7,15 @@ import { Amiss } from '../form/sending.ts'
 import { Letterhead } from './letterhead.tsx'
 import { isLongEnough } from './starting.ts'
 
+interface Props {
+  code: string
+  /** Who is signed in here already, and may only be trying the link; or the empty string. */
+  here: string
+  onIn: () => void
+}
+
 /** Somebody was invited and chooses a password. */
-export const Invited = ({ code, onIn }: { code: string; onIn: () => void }) => {
+export const Invited = ({ code, here, onIn }: Props) => {
   const [password, setPassword] = useState('')
   const send = async () => {
     if (!isLongEnough(password)) throw new Amiss('password', home.passwordShort)
@@ -17,6 +24,7 @@ export const Invited = ({ code, onIn }: { code: string; onIn: () => void }) => {
   }
   return (
     <Letterhead head={home.invitedHead}>
+      {here && <p role="alert">{home.invitedHere(here)}</p>}
       <p>{home.invitedTells}</p>
       <Form name="invited" send={home.invitedSend} onSend={send}>
         <Field

@@ -10,10 +10,16 @@ import '../form/table.css'
 import './people.css'
 
 const { people: says } = words
+/** Somebody else may look after the same people. */
+const LOOK_EVERY_MS = 15_000
 
 /** Who may sign in, and what they may do. */
 export const PeopleSection = ({ desk }: { desk: Desk }) => {
-  const { value, trouble, again } = useAsked<{ people: readonly Person[] }>(desk.ask, '/people')
+  const { value, trouble, again } = useAsked<{ people: readonly Person[] }>(
+    desk.ask,
+    '/people',
+    LOOK_EVERY_MS,
+  )
   const [invitation, setInvitation] = useState<Invitation | null>(null)
   const people = value?.people ?? []
   const renew = async () => void (await Promise.all([again(), desk.renew()]))

@@ -24,13 +24,13 @@ export const Frame = ({ kind, title, nth, state, asOf, scene, children }: Props)
   <section
     class="frame"
     data-panel={kind}
-    data-as-of={isoOf(asOf)}
+    data-as-of={isoOf(asOf, scene)}
     data-state={state}
     aria-label={nth > 1 ? `${title} ${nth}` : title}
   >
     <header>
       <h2 data-long={title.length > LONG ? '' : undefined}>{title}</h2>
-      <time dateTime={isoOf(asOf)}>{ageOf(asOf, scene)}</time>
+      <time dateTime={isoOf(asOf, scene)}>{ageOf(asOf, scene)}</time>
     </header>
     <div>{children}</div>
   </section>

@@ -92,5 +92,8 @@ export const ageOf = (asOf: AsOf, { now, day: today, timeZone, isOld }: Scene) =
   return day === wallClock(now, timeZone).day ? words.age.at(timeOf(asOf.at, timeZone)) : dayAge(day, today)
 }
 
-/** The same age for machines. */
-export const isoOf = (asOf: AsOf) => ('day' in asOf ? noon(asOf.day) : new Date(asOf.at)).toISOString()
+const HOUR_MS = 3_600_000
+
+/** The same age for machines: never ahead of the clock, and still within the hour, so that nothing is drawn for it. */
+export const isoOf = (asOf: AsOf, { now }: Pick<Scene, 'now'>) =>
+  new Date('day' in asOf ? Math.min(noon(asOf.day).getTime(), now - (now % HOUR_MS)) : asOf.at).toISOString()

@@ -5,7 +5,7 @@ import { jar } from '../../board/panels/jar/jar.ts'
 import { notice } from '../../board/panels/notice/notice.ts'
 import { type Panel, panelOf, panels } from '../../board/panels/panels.ts'
 import { qr } from '../../board/panels/qr/qr.ts'
-import { ageOf, sceneOf } from '../../board/scene.ts'
+import { ageOf, isoOf, sceneOf } from '../../board/scene.ts'
 import { addDays } from '../../shared/days.ts'
 import type { State } from '../../shared/state.ts'
 import { busyWeek, emptyWeek, longIdeas, MONDAY, NOW, newTeam, stale, TODAY } from './fixtures.ts'
@@ -82,6 +82,16 @@ describe('ideas', () => {
     expect(texts).not.toContain('slide sheets')
     expect(texts).not.toContain('Not read by anyone')
   })
+})
+
+test('what came today is, for machines too, never of an hour that is still to come', () => {
+  const at = (time: string) => Date.parse(`${TODAY}T${time}Z`)
+  expect(isoOf({ day: TODAY }, { now: at('08:25:17') })).toBe(`${TODAY}T08:00:00.000Z`)
+  expect(isoOf({ day: TODAY }, { now: at('15:00:00') })).toBe(`${TODAY}T12:00:00.000Z`)
+  expect(isoOf({ day: addDays(TODAY, -1) }, { now: at('08:25:17') })).toBe(
+    `${addDays(TODAY, -1)}T12:00:00.000Z`,
+  )
+  expect(isoOf({ at: at('08:25:17') }, { now: at('08:25:17') })).toBe(`${TODAY}T08:25:17.000Z`)
 })
 
 describe('you said, we did', () => {

@@ -14,9 +14,11 @@ export const common = {
     byYou: 'What was sent is safe. Start it again to go on.',
     again: 'Start again',
   },
-  onlyHere:
-    'This code opens on this computer only, not on a phone. Open this page by the computer’s name or number in the network, or set PUBLIC_URL where the server starts.',
 }
+
+/** Said beside a code that leads back to the machine that shows it. */
+export const onlyHere =
+  'This code opens on this computer only, not on a phone. Open this page by the computer’s name or number in the network, or set PUBLIC_URL where the server starts.'
 
 export const pairing = {
   kinds: { board: 'Wall board', kiosk: 'Touch kiosk' },

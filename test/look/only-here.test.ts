@@ -3,7 +3,7 @@ import { qr } from '../../board/panels/qr/qr.ts'
 import { sceneOf } from '../../board/scene.ts'
 import { isOnlyHere } from '../../shared/look/only-here.ts'
 import { empty } from '../../shared/state.ts'
-import { common } from '../../shared/words/en.ts'
+import { onlyHere } from '../../shared/words/en.ts'
 
 test('an address that no phone can open is known as such', () => {
   for (const url of [
@@ -25,6 +25,6 @@ test('an address that no phone can open is known as such', () => {
 test('a wall that is open under an address of its own machine says that no phone can follow its code', () => {
   const state = { ...empty, team: { ...empty.team, code: 'heron42' } }
   const at = (url: string) => qr.read(state, {}, sceneOf({ now: 0, heardAt: 0, url }, state.team))
-  expect(at('http://localhost:8080')).toMatchObject({ purpose: common.onlyHere })
-  expect(at('https://wall.example')).not.toMatchObject({ purpose: common.onlyHere })
+  expect(at('http://localhost:8080')).toMatchObject({ purpose: onlyHere })
+  expect(at('https://wall.example')).not.toMatchObject({ purpose: onlyHere })
 })

@@ -1,5 +1,5 @@
 import { isOnlyHere } from '../../../shared/look/only-here.ts'
-import { common, board as words } from '../../../shared/words/en.ts'
+import { onlyHere, board as words } from '../../../shared/words/en.ts'
 import { panel, type Reading } from '../../panel.ts'
 
 const say = words.qr
@@ -24,7 +24,7 @@ export const qr = panel({
       address,
       plain: address.replace(/^https?:\/\//, ''),
       // A code that no phone can open says so instead.
-      purpose: address && isOnlyHere(address) ? common.onlyHere : sentence || say.purpose,
+      purpose: address && isOnlyHere(address) ? onlyHere : sentence || say.purpose,
       asOf: { at: scene.heardAt },
       // An address does not grow old.
       stale: false,

@@ -1,6 +1,6 @@
 import { isOnlyHere } from '../../../shared/look/only-here.ts'
 import { Qr } from '../../../shared/look/qr.tsx'
-import { common, desk as words } from '../../../shared/words/en.ts'
+import { onlyHere, desk as words } from '../../../shared/words/en.ts'
 import type { Desk } from '../at-desk.ts'
 import { Sure } from '../form/sure.tsx'
 import './phone-page.css'
@@ -21,7 +21,7 @@ export const PhonePage = ({ desk }: { desk: Desk }) => {
             <p>
               <a href={address}>{address}</a>
             </p>
-            {isOnlyHere(address) && <p data-note>{common.onlyHere}</p>}
+            {isOnlyHere(address) && <p data-note>{onlyHere}</p>}
           </div>
         </>
       )}

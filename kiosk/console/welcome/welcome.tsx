@@ -1,6 +1,6 @@
 import { isOnlyHere } from '../../../shared/look/only-here.ts'
 import { Qr } from '../../../shared/look/qr.tsx'
-import { common, desk as words } from '../../../shared/words/en.ts'
+import { onlyHere, desk as words } from '../../../shared/words/en.ts'
 import { hashOf } from '../address.ts'
 import { useAsked } from '../asked.ts'
 import type { Screen } from '../asking.ts'
@@ -82,7 +82,7 @@ const Opening = ({ host, path, tells, qr }: { host: string; path: string; tells:
           </a>
         </p>
       </div>
-      {isOnlyHere(url) && <p data-note>{common.onlyHere}</p>}
+      {isOnlyHere(url) && <p data-note>{onlyHere}</p>}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { isOnlyHere } from '../../../shared/look/only-here.ts'
 import { Qr } from '../../../shared/look/qr.tsx'
-import { common, kiosk, kioskLater } from '../../../shared/words/en.ts'
+import { kiosk, kioskLater, onlyHere } from '../../../shared/words/en.ts'
 import { Leaf } from '../../leaf.tsx'
 import { TapButton } from '../../tap-button.tsx'
 import './idea-on-phone.css'
@@ -20,7 +20,7 @@ export const IdeaOnPhone = ({ link, onBack, onDone }: Props) => (
       title={words.phone}
       under={
         <>
-          <p>{isOnlyHere(link) ? common.onlyHere : words.phoneTells}</p>
+          <p>{isOnlyHere(link) ? onlyHere : words.phoneTells}</p>
           <p class="link">{link.replace(/^https?:\/\//, '')}</p>
           <p>{words.phoneReady}</p>
         </>

@@ -8,5 +8,7 @@ export const isRefusal = (error: unknown, code: ApiRefusal['code']) =>
 export const sentenceFor = (error: unknown, offline: string = phone.offline): string => {
   if (error instanceof Unreachable) return offline
   if (!(error instanceof ApiRefusal)) throw error
+  // The team’s address was renewed while the page was open.
+  if (error.field === 'teamCode') return phone.noTeam
   return error.status === 429 || error.status >= 500 ? phone.busy : error.message
 }

@@ -1,5 +1,5 @@
 import { addDays } from '../shared/days.ts'
-import { type Span, spansOf } from '../shared/shifts.ts'
+import { type Span, spanAt, spansOf } from '../shared/shifts.ts'
 import type { Era, Team } from '../shared/team.ts'
 
 /** A shift that is to be closed at its end. */
@@ -16,50 +16,61 @@ type TeamClock = Pick<Team, 'timeZone' | 'shifts'> & Partial<Pick<Team, 'before'
 
 const erasOf = ({ before = [], timeZone, shifts }: TeamClock): readonly Era[] => [
   ...before,
-  { timeZone, shifts, until: Number.POSITIVE_INFINITY },
+  { timeZone, shifts, since: before.at(-1)?.until ?? 0, until: Number.POSITIVE_INFINITY },
 ]
 
 /** The pattern that a team had at an instant. */
 export const clockAt = (at: number, team: TeamClock): Pick<Team, 'timeZone' | 'shifts'> =>
   team.before?.find(({ until }) => at < until) ?? team
 
+/**
+ * Whoever begins with a pattern after the end of its last shift is counted in that until the next begins. Nobody worked
+ * it by this name, so it owes nothing: of its plan no more than an instant is asked for.
+ */
+const overBefore = (era: Era): Omit<Closing, 'isLast'> | null => {
+  const span = era.since > 0 ? spanAt(era.since, era) : null
+  if (!span || span.end > era.since) return null
+  const end = era.since + 1
+  return { ...span, start: era.since, end, wouldEnd: end + span.end - span.start }
+}
+
 /** The shifts from a day on that a pattern knew while it held; what ran as it was changed ends there, unless it goes on. */
 function* spansIn(eras: readonly Era[], from: string): Generator<Omit<Closing, 'isLast'>> {
-  const sinceOf = (n: number) => eras[n - 1]?.until ?? Number.NEGATIVE_INFINITY
   const goesOn = (cell: Cell, n: number) =>
     eras.some(
       (era, later) =>
         later > n &&
-        spansOf(cell.day, era).some(({ shift, end }) => shift === cell.shift && end > sinceOf(later)),
+        spansOf(cell.day, era).some(
+          ({ shift, start, end }) => shift === cell.shift && start < era.until && end > era.since,
+        ),
     )
   for (const [n, era] of eras.entries()) {
+    const gap = overBefore(era)
+    if (gap && gap.day >= from && !goesOn(gap, n)) yield gap
     const isOver = (day: string) => (spansOf(day, era)[0]?.start ?? era.until) >= era.until
     for (let day = from; era.shifts.length > 0 && !isOver(day); day = addDays(day, 1)) {
       for (const span of spansOf(day, era)) {
-        if (span.end <= sinceOf(n) || span.start >= era.until || goesOn(span, n)) continue
+        if (span.end <= era.since || span.start >= era.until || goesOn(span, n)) continue
         yield { ...span, end: Math.min(span.end, era.until), wouldEnd: span.end }
       }
     }
   }
 }
 
-/** The shifts from one on that are closed at their ends, in order, without end. Of a day that does not know it, all of them. */
-export function* closingsFrom(from: Cell, team: Team): Generator<Closing> {
+/** The shifts from a day on that are closed at their ends, in order, without end. */
+export function* closingsFrom(day: string, team: Team): Generator<Closing> {
   let last: Omit<Closing, 'isLast'> | null = null
-  const first: Closing[] = []
-  let isBegun = false
-  for (const span of spansIn(erasOf(team), from.day)) {
-    const one = last && { ...last, isLast: span.day !== last.day }
+  for (const span of spansIn(erasOf(team), day)) {
+    if (last) yield { ...last, isLast: span.day !== last.day }
     last = span
-    if (!one) continue
-    if (isBegun) {
-      yield one
-      continue
-    }
-    first.push(one)
-    if (!one.isLast) continue
-    isBegun = true
-    const at = first.findIndex(({ day, shift }) => day === from.day && shift === from.shift)
-    yield* first.slice(Math.max(0, at))
   }
+}
+
+/** The closing of a shift, if the team had it. */
+export const closingIn = ({ day, shift }: Cell, team: Team): Closing | null => {
+  for (const one of closingsFrom(day, team)) {
+    if (one.day === day && one.shift === shift) return one
+    if (one.day > day) return null
+  }
+  return null
 }

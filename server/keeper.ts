@@ -1,8 +1,8 @@
 import { addDays, mondayOf } from '../shared/days.ts'
-import { placeOf, type Span, spanAt, spansOf } from '../shared/shifts.ts'
+import { placeOf, type Span, spansOf } from '../shared/shifts.ts'
 import type { Team } from '../shared/team.ts'
 import type { Clock } from './clock.ts'
-import { type Closing, clockAt, closingsFrom } from './closings.ts'
+import { type Closing, clockAt, closingIn, closingsFrom } from './closings.ts'
 import { uuidV5 } from './ids.ts'
 import type { Log } from './log.ts'
 import { countShift, countWeek } from './tally.ts'
@@ -21,6 +21,8 @@ type Cell = { day: string; shift: string }
 
 const closingOf = (team: string, { day, shift }: Cell, type: string) =>
   uuidV5(`${team}/${day}/${shift}/${type}`)
+
+const isSame = (a: Cell, b: Cell) => a.day === b.day && a.shift === b.shift
 
 const isBefore = (cell: Cell, span: Span, { shifts }: Team) => {
   if (cell.day !== span.day) return cell.day < span.day
@@ -77,20 +79,23 @@ export const openKeeper = (
   const firstOpen = async (team: string): Promise<Closing | null> => {
     const { full } = await teams.get(team)
     if (full.team.shifts.length === 0) return null
-    const from = full.jar.closed ?? (await foundedIn(team, full.team))
-    if (!from) return null
+    const founded = await foundedAt(team)
+    if (founded === null) return null
+    const first = placeOf(founded, clockAt(founded, full.team))
     const earliest = placeOf(clock.now() - CATCH_UP_MS, full.team)
+    // A night of the day before may end after a shift of today that was cut short.
+    const from = addDays(full.jar.closed?.day ?? first.day, -1)
     const store = log.storeOf(`team:${team}`)
-    for (const span of closingsFrom(from.day < earliest.day ? earliest : from, full.team)) {
+    for (const span of closingsFrom(from < earliest.day ? earliest.day : from, full.team)) {
+      if (span.end <= founded && !isSame(span, first)) continue
       // After a change of the pattern the order of the day may be another: what was closed stays closed.
       if (!(await store.find(`team:${team}`, closingOf(team, span, 'shift-closed')))) return span
     }
     return null
   }
 
-  const foundedIn = async (team: string, set: Team): Promise<Cell | null> => {
-    for await (const [first] of log.read(`team:${team}`, 0, 1))
-      return spanAt(first!.at, clockAt(first!.at, set))
+  const foundedAt = async (team: string): Promise<number | null> => {
+    for await (const [first] of log.read(`team:${team}`, 0, 1)) return first?.at ?? null
     return null
   }
 
@@ -144,11 +149,9 @@ export const openKeeper = (
       for (const team of Object.keys(teams.organisation().teams)) {
         await inTurn(team, async () => {
           // What a crash cut short is done again: all of it is safe to repeat.
-          const { closed } = (await teams.get(team)).full.jar
-          const set = (await teams.get(team)).full.team
-          const [span] = closed ? closingsFrom(closed, set).take(1) : []
-          const isIt = span?.day === closed?.day && span?.shift === closed?.shift
-          if (span && isIt && span.end > clock.now() - CATCH_UP_MS) await close(team, span)
+          const { jar, team: set } = (await teams.get(team)).full
+          const span = jar.closed && closingIn(jar.closed, set)
+          if (span && span.end > clock.now() - CATCH_UP_MS) await close(team, span)
           await words.finishEdits(team)
           await afterVoice(team)
         })

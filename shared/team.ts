@@ -45,10 +45,11 @@ export interface Placement {
   settings: Record<string, string | number | boolean>
 }
 
-/** How the clock of a team was set until an instant, epoch milliseconds. */
+/** How the clock of a team was set from an instant until another, epoch milliseconds. */
 export interface Era {
   timeZone: string
   shifts: readonly Shift[]
+  since: number
   until: number
 }
 
@@ -96,12 +97,16 @@ const overlap = (shifts: readonly Shift[]) => {
   return tooLong || alike ? ('shifts-overlap' as const) : null
 }
 
-const ERAS_KEPT = 6
+const ERAS_KEPT = 16
 
 /** The patterns before, with the one that holds until now; not where it is what it was. */
 const eras = ({ before, timeZone, shifts }: Team, now: Pick<Team, 'timeZone' | 'shifts'>, until: number) => {
   const isSame = JSON.stringify([timeZone, shifts]) === JSON.stringify([now.timeZone, now.shifts])
-  return isSame || shifts.length === 0 ? before : [...before, { timeZone, shifts, until }].slice(-ERAS_KEPT)
+  if (isSame || shifts.length === 0) return before
+  const since = before.at(-1)?.until ?? 0
+  // What stood for no time at all had no shift.
+  if (since === until) return before
+  return [...before, { timeZone, shifts, since, until }].slice(-ERAS_KEPT)
 }
 
 /** How a team is called and set up: its clock, its choices, its board. */

@@ -3,6 +3,7 @@ import { newId } from '../../shared/id.ts'
 import { spanIn } from '../../shared/pace.ts'
 import type { Shift } from '../../shared/shifts.ts'
 import { threeShifts } from '../../shared/templates.ts'
+import { dice } from '../support/dice.ts'
 import { openShifts } from '../support/shifts.ts'
 import { dayAndNight, week } from '../support/working.ts'
 
@@ -159,4 +160,54 @@ describe('a shift that runs as the team begins to work others', () => {
       ['2026-11-23', 5],
     ])
   })
+})
+
+const patterns: readonly (readonly Shift[])[] = [
+  dayAndNight,
+  threeShifts,
+  [{ key: 'day', name: 'Day', from: '08:00', to: '16:30' }],
+  [
+    { key: 'early', name: 'Early', from: '06:30', to: '13:00' },
+    { key: 'day', name: 'Day', from: '13:00', to: '22:00' },
+  ],
+  [{ key: 'whole', name: 'All day', from: '00:00', to: '00:00' }],
+]
+
+describe('however often the pattern is changed, by whomever', () => {
+  test.each([6, 8, 31, 34, 85, 87, 104, 118])(
+    'every tap is counted once in a shift that was closed once: dice %i',
+    async seed => {
+      const roll = dice(seed)
+      const work = await define({
+        plan: patterns
+          .flat()
+          .map(({ key }) => key)
+          .filter((key, n, all) => all.indexOf(key) === n)
+          .map(shift => ({ shift, days: week(8) })),
+      })
+      const end = SEVEN + 2 * 86_400_000
+      let taps = 0
+      while (ward.clock.now() < end) {
+        await ward.clock.move((1 + roll.upTo(240)) * 60_000)
+        await ward.settled()
+        if (roll.chance(0.3)) await works(roll.pick(patterns))
+        const happenedAt = Math.max(SEVEN, ward.clock.now() - roll.upTo(roll.pick([1, 30, 900])) * 60_000)
+        const draft = { id: newId(), type: 'work-done', work, count: 1, happenedAt }
+        await ward.log.write(`team:${ward.team}`, [draft], { kind: 'device', id: 'the-kiosk' })
+        taps++
+        if (roll.chance(0.1)) ward = await ward.restarted()
+      }
+      await ward.clock.move(60_000)
+      await works(dayAndNight)
+      await ward.clock.move(3 * 86_400_000)
+      await ward.settled()
+      expect(ward.failures).toEqual([])
+      const cells = await closed()
+      expect(cells).toEqual([...new Set(cells)])
+      // The last count of each shift is the one that stands.
+      const last = new Map((await counted()).map(([cell, , done]) => [cell, Number(done)]))
+      expect([...last.values()].reduce((sum, done) => sum + done, 0)).toBe(taps)
+      for (const cell of last.keys()) expect(cells).toContain(cell)
+    },
+  )
 })

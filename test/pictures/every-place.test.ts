@@ -66,7 +66,7 @@ test.each(['work', 'hours', 'reasons', 'flow', 'help'])(
   240_000,
 )
 
-test.each(['measure', 'summary', 'pareto', 'mood', 'jar', 'ideas'])(
+test.each(['measure', 'summary', 'matrix', 'pareto', 'mood', 'days-since', 'safety-cross', 'jar', 'ideas'])(
   '%s: nothing lies on anything and nothing is cut, whatever its place on a wall',
   async of => expect(await wrongWith(measured, of)).toEqual([]),
   240_000,

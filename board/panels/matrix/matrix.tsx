@@ -92,9 +92,11 @@ interface GridProps {
   used: readonly Cell['row'][]
   step: number
   most: number
+  /** Which page is open; empty where all of it is. */
+  turning: string
 }
 
-const Grid = ({ cells, used, step, most }: GridProps) => (
+const Grid = ({ cells, used, step, most, turning }: GridProps) => (
   <table
     aria-label={say.title}
     data-step={step}
@@ -102,7 +104,8 @@ const Grid = ({ cells, used, step, most }: GridProps) => (
   >
     <thead>
       <tr>
-        <td />
+        {/* No line of its own: where pages turn there is no room for one. */}
+        <td>{turning && <small>{turning}</small>}</td>
         {columns.map(column => (
           <th scope="col" key={column}>
             {column !== 'none' && <AssuranceIcon icon={column} />}
@@ -147,8 +150,11 @@ export const View = ({ measures, day, empty }: Model) => {
   if (empty) return <Hint text={empty} />
   return (
     <div class="matrix-panel" ref={box}>
-      <Grid {...{ cells, step, most }} used={used.slice(page * onPage, (page + 1) * onPage)} />
-      {pages > 1 && <small>{board.page(page + 1, pages)}</small>}
+      <Grid
+        {...{ cells, step, most }}
+        used={used.slice(page * onPage, (page + 1) * onPage)}
+        turning={pages > 1 ? board.page(page + 1, pages) : ''}
+      />
     </div>
   )
 }

@@ -107,14 +107,14 @@ const fewest = (way: Way, lines: readonly Line[], space: Ems): Setting | null =>
   return null
 }
 
-/** Larger rows are worth so many times the pages. */
-const WORTH = 1.5
+/** Larger rows are worth so many pages, or so many times as many. */
+const WORTH = { pages: 5, times: 1.5 }
 
 /** The way that shows most, unless another makes far fewer pages. */
 export const settingOf = (lines: readonly Line[], space: Ems): Setting => {
   const all = ways.map(way => fewest(way, lines, space)).filter(set => set !== null)
   const least = Math.min(...all.map(({ pages }) => pages))
-  const most = least === 1 ? 1 : WORTH * least
+  const most = Math.max(WORTH.pages, WORTH.times * least)
   return (
     all.find(({ pages }) => pages <= most) ?? {
       way: 'two',

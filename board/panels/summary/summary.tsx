@@ -14,7 +14,13 @@ import './summary-panel.css'
 
 const say = words.summary
 
-const Cells = ({ line: { measure, reckoned, isOld }, history }: { line: Line; history: number }) => {
+interface RowProps {
+  line: Line
+  history: number
+  hasChart: boolean
+}
+
+const Cells = ({ line: { measure, reckoned, isOld }, history, hasChart }: RowProps) => {
   const { value, chart } = reckoned
   return (
     <tr data-measure={measure.key} data-state={isOld ? 'stale' : undefined}>
@@ -32,16 +38,16 @@ const Cells = ({ line: { measure, reckoned, isOld }, history }: { line: Line; hi
         <AssuranceIcon icon={chart?.assuranceIcon ?? null} />
       </td>
       <td aria-label={sentenceOf(measure, reckoned).text}>
-        <SpcChart measure={measure} reckoned={reckoned} size="spark" history={history} />
+        {hasChart && <SpcChart measure={measure} reckoned={reckoned} size="spark" history={history} />}
       </td>
     </tr>
   )
 }
 
 /** A line that stays as it is until its own measure changes. */
-const Row = ({ line, history }: { line: Line; history: number }) =>
+const Row = ({ line, history, hasChart }: RowProps) =>
   // The measure stands for all that is reckoned from it.
-  useMemo(() => <Cells line={line} history={history} />, [line.measure, line.isOld, history])
+  useMemo(() => <Cells {...{ line, history, hasChart }} />, [line.measure, line.isOld, history, hasChart])
 
 const Heads = () => (
   <thead>
@@ -77,7 +83,7 @@ export const View = ({ measures, day, history, empty }: Model) => {
         <Heads />
         <tbody>
           {shown.map(line => (
-            <Row key={line.measure.id} line={line} history={history} />
+            <Row key={line.measure.id} {...{ line, history }} hasChart={set?.hasChart ?? false} />
           ))}
         </tbody>
       </table>

@@ -7,7 +7,7 @@ import {
   lastCounted,
   takingBack,
 } from '../../kiosk/entries/done/done-drafts.ts'
-import { shortHours, unsaid, workNow } from '../../kiosk/entries/done/work-now.ts'
+import { calmly, questions, shortHours, unsaid, workNow } from '../../kiosk/entries/done/work-now.ts'
 import { COUNT_AGAIN_MS, mayTake } from '../../kiosk/tap.ts'
 import { apply, type Event, empty, type State } from '../../shared/state.ts'
 import { threeShifts } from '../../shared/templates.ts'
@@ -142,5 +142,16 @@ describe('work of which somebody types how much there is', () => {
     const state = happens(typed(), doing(1, 2), '08:00')
     expect(workNow(state, at('08:05'))).toMatchObject([{ done: 2, required: null, standing: 'no-plan' }])
     expect(shortHours(state, at('09:05'), none)).toEqual([])
+  })
+
+  test('puts no question between a finger that counts and its tile', () => {
+    const state = happens(ward(), counted(1, { demand: 'typed' }))
+    const quiet = questions(ward(), at('08:59'), none)
+    const asks = questions(state, at('09:00'), none)
+    expect(quiet).toEqual({ asked: null, hour: null })
+    expect(asks.asked).not.toBe(null)
+    expect(calmly(quiet, asks, 1_000)).toBe(quiet)
+    expect(calmly(asks, quiet, 1_000)).toBe(asks)
+    expect(calmly(quiet, asks, 2_000)).toBe(asks)
   })
 })

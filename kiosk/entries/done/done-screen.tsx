@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Draft } from '../../../shared/state.ts'
 import { workingKiosk } from '../../../shared/words/en.ts'
 import type { ScreenProps } from '../../entry.ts'
@@ -10,7 +10,15 @@ import { DoneCount } from './done-count.tsx'
 import { type CountedHere, counting, explaining, lastCounted, requiring, takingBack } from './done-drafts.ts'
 import { DoneNumber } from './done-number.tsx'
 import { DoneReason } from './done-reason.tsx'
-import { type ShortHour, shortHours, type Unsaid, unsaid, workNow } from './work-now.ts'
+import {
+  calmly,
+  type Questions,
+  questions,
+  type ShortHour,
+  shortHours,
+  type Unsaid,
+  workNow,
+} from './work-now.ts'
 
 const words = workingKiosk
 
@@ -60,6 +68,7 @@ export const DoneScreen = (props: ScreenProps & { begun: Begun }) => {
   const [set, setSet] = useState<Set | null>(null)
   const [counted, setCounted] = useState<readonly CountedHere[]>([])
   const at = useSecond(now)
+  const shown = useRef<Questions>({ asked: null, hour: null })
   const { alone } = useOneAtATime()
   useLeaving(silences[step.at], home)
 
@@ -88,6 +97,8 @@ export const DoneScreen = (props: ScreenProps & { begun: Begun }) => {
   }
   const skip = (key: string) => {
     begun.skipped.add(key)
+    // Whoever skips it looks at it, and not at a tile.
+    shown.current = questions(state, at, begun.skipped)
     go({ at: 'count' })
   }
 
@@ -123,12 +134,13 @@ export const DoneScreen = (props: ScreenProps & { begun: Begun }) => {
         />
       )
     case 'count': {
-      const [hour] = shortHours(state, at, begun.skipped)
+      const lastAt = counted.at(-1)?.keptAt ?? Number.NEGATIVE_INFINITY
+      const fresh = questions(state, at, begun.skipped)
+      shown.current = calmly(shown.current, fresh, performance.now() - lastAt)
       return (
         <DoneCount
           work={workNow(state, at)}
-          asked={unsaid(state, at, begun.skipped)}
-          hour={hour ?? null}
+          {...shown.current}
           clock={state.team}
           last={lastCounted(counted, performance.now())}
           changed={set && performance.now() - set.keptAt < TAKE_BACK_MS ? set : null}

@@ -84,4 +84,21 @@ export const unsaid = ({ team, work }: Knows, now: number, skipped: ReadonlySet<
   return all.find(({ key }) => !skipped.has(key)) ?? null
 }
 
+export interface Questions {
+  asked: Unsaid | null
+  hour: ShortHour | null
+}
+
+/** What would help to know now, of what nobody skipped. */
+export const questions = (state: Knows, now: number, skipped: ReadonlySet<string>): Questions => ({
+  asked: unsaid(state, now, skipped),
+  hour: shortHours(state, now, skipped)[0] ?? null,
+})
+
+const CALM_MS = 2_000
+
+/** A question that comes or goes moves what is counted, so it waits until no finger is on its way there. */
+export const calmly = (was: Questions, now: Questions, sinceCountMs: number): Questions =>
+  sinceCountMs < CALM_MS ? was : now
+
 export type Unsaid = NonNullable<ReturnType<typeof unsaid>>

@@ -143,7 +143,7 @@ export const buildApp = async (parts: Parts) => {
     async api => {
       // Words, tickets and codes stay in no browser's and no proxy's store.
       api.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'))
-      api.addHook('preValidation', turnAwayCrowds())
+      api.addHook('preValidation', turnAwayCrowds(clock))
       for (const routes of [
         setupRoutes,
         signInRoutes,

@@ -9,6 +9,7 @@ const parts = [
   'start',
   'idle',
   'overload',
+  'flood',
   'fanout',
   'finger',
   'first',

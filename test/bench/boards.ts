@@ -7,8 +7,8 @@ import { answering } from './running.ts'
 interface Ask {
   base: string
   count: number
-  /** A board of ours; without it, of the bare reference. */
-  ours?: { team: string; token: string }
+  /** Boards of ours, which take turns with these tokens; without them, of the bare reference. */
+  ours?: { team: string; tokens: readonly string[] }
 }
 
 let lines: Socket[] = []
@@ -26,13 +26,13 @@ const hear = (ids: readonly string[], at: number) => {
   }
 }
 
-const connect = ({ base, ours }: Ask): Promise<Socket> =>
+const connect = ({ base, ours }: Ask, n: number): Promise<Socket> =>
   new Promise((resolve, reject) => {
     const line: Socket<Down & { tap: (tap: { id: string }) => void }, Up> = io(base, {
       forceNew: true,
       reconnection: false,
       transports: ['websocket'],
-      auth: { token: ours?.token },
+      auth: { token: ours?.tokens[n % ours.tokens.length] },
     })
     line.on('connect_error', reject)
     line.on('tap', ({ id }) => hear([id], nowMs()))
@@ -64,7 +64,9 @@ answering({
   async connect(ask: Ask) {
     for (let done = 0; done < ask.count; done += 50)
       lines.push(
-        ...(await Promise.all(Array.from({ length: Math.min(50, ask.count - done) }, () => connect(ask)))),
+        ...(await Promise.all(
+          Array.from({ length: Math.min(50, ask.count - done) }, (_, n) => connect(ask, done + n)),
+        )),
       )
     return lines.length
   },

@@ -73,11 +73,11 @@ const busy = async ({ tap, server, boards }: Side) => {
 const openOurs = async (): Promise<Side & { stop: () => Promise<void> }> => {
   const wall = await startMarblewall()
   const team = await wall.setUp()
-  const token = await wall.pair(team, 'board')
+  const tokens = await wall.pairBoards(team, BOARDS)
   const kiosks: string[] = []
   while (kiosks.length < KIOSKS) kiosks.push(await wall.pair(team, 'kiosk'))
   const boards = startHelper('boards.ts')
-  await boards.ask('connect', { base: wall.base, count: BOARDS, ours: { team, token } })
+  await boards.ask('connect', { base: wall.base, count: BOARDS, ours: { team, tokens } })
   let turn = 0
   const url = `${wall.base}/api/v1/teams/${team}/events`
   return {

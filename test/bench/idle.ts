@@ -30,7 +30,7 @@ const atRest = async () => {
 const withBoards = async () => {
   const wall = await startMarblewall({ inside: 'inside.ts' })
   const team = await wall.setUp()
-  const [token, kiosk] = [await wall.pair(team, 'board'), await wall.pair(team, 'kiosk')]
+  const [tokens, kiosk] = [await wall.pairBoards(team, BOARDS), await wall.pair(team, 'kiosk')]
   const held = async () => {
     await sleep(SETTLE_MS / 2)
     await wall.look()
@@ -38,7 +38,7 @@ const withBoards = async () => {
   }
   const boards = startHelper('boards.ts')
   const alone = await held()
-  await boards.ask('connect', { base: wall.base, count: BOARDS, ours: { team, token } })
+  await boards.ask('connect', { base: wall.base, count: BOARDS, ours: { team, tokens } })
   const memory = (((await held()) - alone) * 1_024) / BOARDS
   const url = `${wall.base}/api/v1/teams/${team}/events`
   const received = async (send: () => Promise<unknown>) => {

@@ -32,14 +32,21 @@ const tapHard = async (url: string, kiosks: readonly string[]) => {
 const runWith = async (stalled: number) => {
   const wall: Marblewall = await startMarblewall({ inside: 'inside.ts' })
   const team = await wall.setUp()
-  const token = await wall.pair(team, 'board')
+  const [reading, dumb] = [await wall.pairBoards(team, BOARDS), await wall.pairBoards(team, stalled)]
   const kiosks: string[] = []
   while (kiosks.length < KIOSKS) kiosks.push(await wall.pair(team, 'kiosk'))
-  const ours = { team, token }
   const boards = startHelper('boards.ts')
   const deaf = startHelper('boards.ts')
-  await boards.ask('connect', { base: wall.base, count: BOARDS, ours })
-  await deaf.ask('connect', { base: wall.base, count: stalled, ours })
+  await boards.ask('connect', {
+    base: wall.base,
+    count: BOARDS,
+    ours: { team, tokens: reading },
+  })
+  await deaf.ask('connect', {
+    base: wall.base,
+    count: stalled,
+    ours: { team, tokens: dumb },
+  })
   await deaf.ask('stall')
   await boards.ask('start')
   const sent = await tapHard(`${wall.base}/api/v1/teams/${team}/events`, kiosks)

@@ -10,6 +10,9 @@ import { nowMs, sleep } from './measure.ts'
 
 const root = join(import.meta.dirname, '../..')
 
+/** A screen's token opens no more lines at once. */
+const LINES_A_TOKEN = 8
+
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -149,6 +152,12 @@ export const startMarblewall = async ({ folder, inside }: Wish = {}) => {
     return answer.json()
   }
   let screens = 0
+  const pair = async (team: string, kind: 'board' | 'kiosk'): Promise<string> => {
+    const from = { 'x-forwarded-for': `10.0.${screens >> 8}.${screens++ & 255}` }
+    const { userCode, deviceCode, phrase } = await ask('/devices/start', { kind }, from)
+    await ask('/pair', { code: userCode, team, kind, name: `Screen ${screens}`, phrase })
+    return (await ask('/devices/poll', { deviceCode }, from)).token
+  }
   return {
     pid: child.pid!,
     base,
@@ -167,11 +176,12 @@ export const startMarblewall = async ({ folder, inside }: Wish = {}) => {
     },
     signIn: () => ask('/sign-in', { email: 'ada@northfield.example', password: 'correct horse battery' }),
     /** Pairs a screen; answers with its token. */
-    async pair(team: string, kind: 'board' | 'kiosk'): Promise<string> {
-      const from = { 'x-forwarded-for': `10.0.${screens >> 8}.${screens++ & 255}` }
-      const { userCode, deviceCode, phrase } = await ask('/devices/start', { kind }, from)
-      await ask('/pair', { code: userCode, team, kind, name: `Screen ${screens}`, phrase })
-      return (await ask('/devices/poll', { deviceCode }, from)).token
+    pair,
+    /** Pairs as many boards as it takes to follow a team with so many lines; answers with their tokens. */
+    async pairBoards(team: string, lines: number): Promise<string[]> {
+      const tokens: string[] = []
+      while (tokens.length * LINES_A_TOKEN < lines) tokens.push(await pair(team, 'board'))
+      return tokens
     },
     /** Asks the module that was loaded inside. */
     look: (): Promise<number> =>

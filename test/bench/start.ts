@@ -91,7 +91,7 @@ const startOnce = async (folder: string, team: string, token: string) => {
   const board = startHelper('boards.ts')
   await board.ask('count')
   const wall = await startMarblewall({ folder })
-  await board.ask('connect', { base: wall.base, count: 1, ours: { team, token } })
+  await board.ask('connect', { base: wall.base, count: 1, ours: { team, tokens: [token] } })
   const followed = nowMs() - wall.startedAt
   await board.stop()
   // Until every team is folded and its shifts are closed: only then is there something to keep.

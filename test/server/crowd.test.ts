@@ -1,11 +1,12 @@
 import { EventEmitter } from 'node:events'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { expect, test } from 'vitest'
+import { heldClock } from '../../server/clock.ts'
 import { turnAwayCrowds } from '../../server/crowd.ts'
 import { Refusal } from '../../server/refusal.ts'
 
-const door = () => {
-  const hook = turnAwayCrowds()
+const door = (clock = heldClock(0)) => {
+  const hook = turnAwayCrowds(clock)
   return () => {
     const raw = new EventEmitter()
     let said: Error | undefined
@@ -32,4 +33,16 @@ test('the place of who was answered, or went away, is free at once', () => {
   all[0]!.leave()
   expect(come().said).toBeUndefined()
   expect(come().said).toBeInstanceOf(Refusal)
+})
+
+test('where many have waited too long already, who comes now is told to come again; a few that take their time stop nobody', async () => {
+  const clock = heldClock(0)
+  const come = door(clock)
+  const slow = Array.from({ length: 59 }, come)
+  await clock.move(2_000)
+  expect(come().said).toBeUndefined()
+  await clock.move(200)
+  expect(come().said).toBeInstanceOf(Refusal)
+  slow[0]!.leave()
+  expect(come().said).toBeUndefined()
 })

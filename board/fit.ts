@@ -74,6 +74,42 @@ export const setToPages = (box: HTMLElement, pagesIn: () => number): number => {
   return pagesAt(STEPS.length)
 }
 
+/** Which items of a list stand on a page, and in which size. */
+export interface Leaf extends Try {
+  from: number
+}
+
+/** Below this, text on pages that turn is only set where an item stands alone. */
+const LEAST_OF_SOME = 2
+
+/**
+ * Deals items on pages, none of them over two: those that stand together in large letters, each of the others alone as
+ * large as it fits. What does not fit at all is left out. `fitsAs` says whether these items fit in this size.
+ */
+export const deal = (length: number, fitsAs: (leaf: Leaf) => boolean): Leaf[] => {
+  const largest = (from: number, count: number, least: number) =>
+    STEPS.map(step => ({ from, count, step })).find(leaf => leaf.step <= least && fitsAs(leaf))
+  const leaves: Leaf[] = []
+  let from = 0
+  while (from < length) {
+    let leaf = largest(from, 1, STEPS.length)
+    for (let count = 2; leaf && from + count <= length; count++) {
+      const more = largest(from, count, LEAST_OF_SOME)
+      if (!more) break
+      leaf = more
+    }
+    if (leaf) leaves.push(leaf)
+    from += leaf?.count ?? 1
+  }
+  return leaves
+}
+
+/** Shows the items of one page of a list and hides the others. */
+export const setToLeaf = (box: HTMLElement, { from, count, step }: Leaf) => {
+  box.dataset['step'] = String(step)
+  for (const [n, item] of items(box).entries()) item.hidden = n < from || n >= from + count
+}
+
 /** Leaves out items from the end until the others fit; the first stays. Returns how many had to go. */
 export const leaveOut = (box: HTMLElement): number => {
   const all = items(box)

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { board as words } from '../shared/words/en.ts'
-import { setToFit, setToPages } from './fit.ts'
+import { deal, fits, type Leaf, setToFit, setToLeaf, setToPages } from './fit.ts'
 import './pages.css'
 
 const TURN_EVERY_MS = 20_000
@@ -11,6 +11,8 @@ interface Props {
   content: string
   /** How many items must be shown; the rest may be left out when there is no room. */
   least: number
+  /** For what somebody said: an item goes over no two pages. */
+  whole?: boolean
   /** For what only explains, and is not news. */
   quiet?: boolean
   children: ComponentChildren
@@ -20,6 +22,13 @@ const pagesIn = (box: HTMLElement) => {
   const gap = Number.parseFloat(getComputedStyle(box).columnGap) || 0
   return Math.max(1, Math.ceil((box.scrollWidth + gap - 2) / (box.clientWidth + gap)))
 }
+
+/** Whole items on pages, as this list has room for them. */
+const dealtIn = (list: HTMLElement) =>
+  deal(list.children.length, leaf => {
+    setToLeaf(list, leaf)
+    return fits(list)
+  })
 
 const turnAt = (now: number, pages: number) => Math.floor(now / TURN_EVERY_MS) % pages
 
@@ -37,18 +46,24 @@ export const useTurning = (pages: number) => {
 }
 
 /** A list that fills its place: set as large as fits. Words too many for it stand on pages that turn; none is cut. */
-export const Pages = ({ content, least, quiet = false, children }: Props) => {
+export const Pages = ({ content, least, whole = false, quiet = false, children }: Props) => {
   const box = useRef<HTMLOListElement>(null)
   const [pages, count] = useState(1)
+  const [leaves, lay] = useState<readonly Leaf[]>([])
   useLayoutEffect(() => {
     const list = box.current
     const frame = list?.parentElement
     if (!list || !frame) return
     const settle = () => {
       frame.dataset['pages'] = 'one'
+      lay([])
       if (setToFit(list, least, 'more')) return count(1)
       frame.dataset['pages'] = 'many'
-      count(setToPages(list, () => pagesIn(list)))
+      if (!whole) return count(setToPages(list, () => pagesIn(list)))
+      const dealt = dealtIn(list)
+      if (dealt.length === 0) frame.dataset['pages'] = 'none'
+      lay(dealt)
+      count(Math.max(1, dealt.length))
     }
     settle()
     const watching = new ResizeObserver(settle)
@@ -58,11 +73,16 @@ export const Pages = ({ content, least, quiet = false, children }: Props) => {
       watching.disconnect()
       document.fonts.removeEventListener('loadingdone', settle)
     }
-  }, [content, least])
+  }, [content, least, whole])
   const page = useTurning(pages)
+  const leaf = leaves[page]
+  useLayoutEffect(() => {
+    if (box.current && leaf) setToLeaf(box.current, leaf)
+  }, [leaf])
+  const isMoved = page > 0 && !leaf
   return (
     <div class="pages" data-quiet={quiet ? '' : undefined}>
-      <ol ref={box} style={page > 0 ? { transform: `translateX(calc(${-page} * (100% + var(--gap))))` } : {}}>
+      <ol ref={box} style={isMoved ? { transform: `translateX(calc(${-page} * (100% + var(--gap))))` } : {}}>
         {children}
       </ol>
       {pages > 1 && <small>{words.page(page + 1, pages)}</small>}

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { driftAt } from '../../board/drift.ts'
-import { tries } from '../../board/fit.ts'
+import { deal, type Leaf, tries } from '../../board/fit.ts'
 import { arrangementIn } from '../../board/preview.ts'
 
 test('as many items as may be, larger before smaller; only the last that is left is set smaller still', () => {
@@ -26,6 +26,29 @@ test('where size matters more, items go before it does', () => {
     { count: 2, step: 1 },
     { count: 3, step: 2 },
   ])
+})
+
+describe('what was said, on pages that turn', () => {
+  /** A place of so many lines; an item takes its lines times what the size costs. */
+  const room = (lines: readonly number[], place: number) => (leaf: Leaf) =>
+    lines.slice(leaf.from, leaf.from + leaf.count).reduce((sum, one) => sum + one * (6 - leaf.step), 0) <=
+    place
+
+  test('stands together while the letters stay large, else alone and as large as it fits', () => {
+    expect(deal(3, room([1, 1, 2], 10))).toEqual([
+      { from: 0, count: 2, step: 1 },
+      { from: 2, count: 1, step: 1 },
+    ])
+    expect(deal(2, room([4, 1], 10))).toEqual([
+      { from: 0, count: 1, step: 4 },
+      { from: 1, count: 1, step: 1 },
+    ])
+  })
+
+  test('is never cut in two: what has no room at all is left out, and the others stay', () => {
+    expect(deal(3, room([30, 1, 30], 10))).toEqual([{ from: 1, count: 1, step: 1 }])
+    expect(deal(1, room([30], 10))).toEqual([])
+  })
 })
 
 test('the page stands somewhere else every ten minutes, never more than eight pixels from home', () => {

@@ -9,7 +9,7 @@ export const View = ({ pairs, empty }: Model) =>
     <Hint text={empty} />
   ) : (
     <div class="answered-panel">
-      <Pages content={JSON.stringify(pairs)} least={pairs.length}>
+      <Pages content={JSON.stringify(pairs)} least={pairs.length} whole>
         {pairs.map(({ id, said, did, step }) => (
           <li key={id} data-done={step === 'done' ? '' : undefined}>
             <blockquote dir="auto">{said}</blockquote>

@@ -31,7 +31,7 @@ export const View = ({ left, waiting, progress, done, shown, empty }: Model) => 
       {shown.length === 0 ? (
         <Hint text={say.none} />
       ) : (
-        <Pages content={JSON.stringify(shown)} least={shown.length}>
+        <Pages content={JSON.stringify(shown)} least={shown.length} whole>
           {shown.map(({ id, text, topic, step }) => (
             <li key={id}>
               <blockquote dir="auto">{text}</blockquote>

@@ -34,10 +34,10 @@ export const explain = (error: unknown, { folder, port }: { folder: string; port
   const { code, syscall, message } = trouble
   if (code === 'EADDRINUSE')
     return new CannotStart(`Port ${port} is taken by another program. Choose one with PORT=8081.`)
-  if (syscall === 'listen')
-    return new CannotStart(
-      `Port ${port} may not be opened by this user, or HOST is no address of this machine (${code}).`,
-    )
-  if (code === 'ENOTFOUND') return new CannotStart(`HOST must be an address of this machine (${message}).`)
+  if (code === 'EACCES' && syscall === 'listen')
+    return new CannotStart(`Port ${port} may not be opened by this user. Choose one above 1024.`)
+  // After a power cut the network may come later than this: trying again is worth it.
+  if (syscall === 'listen' || syscall === 'getaddrinfo')
+    return new CannotStart(`HOST is no address of this machine, or not yet (${message}).`, 1)
   return ofDisk(trouble, folder) ?? new CannotStart(`This stood in the way: ${message}`, 1)
 }

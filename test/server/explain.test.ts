@@ -68,6 +68,13 @@ test('a port that is taken is named', async () => {
   first.close()
 })
 
+test('an address that the machine has not got yet is waited for; a port that it may not open is not', () => {
+  const listening = (code: string) => Object.assign(new Error(`listen ${code}`), { code, syscall: 'listen' })
+  expect(why(listening('EADDRNOTAVAIL'))[1]).toBe(1)
+  expect(why(Object.assign(new Error('x'), { code: 'EAI_AGAIN', syscall: 'getaddrinfo' }))[1]).toBe(1)
+  expect(why(listening('EACCES'))).toEqual([expect.stringContaining('above 1024'), 2])
+})
+
 test('a full disk may be empty again in a minute, so a start is tried again', () => {
   expect(why(Object.assign(new Error('database or disk is full'), { errcode: 13 }))[1]).toBe(1)
 })

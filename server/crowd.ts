@@ -2,8 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock } from './clock.ts'
 import { Refusal } from './refusal.ts'
 
-/** As many as one screen or feed may send in one go: within its own limit nobody is turned away for being alone and quick. */
-const AT_ONCE_MOST = 600
+/** As many as one feed may send in a second: within its own limit nobody is turned away for being alone and quick. */
+const AT_ONCE_MOST = 1_000
+/** Fewer senders are no crowd: each has a limit of its own, and may use it up in one breath. */
+const CROWD = 10
 /** Where so many have waited so long, who comes now could not be answered within a quarter of a second. */
 const MANY = 60
 const LATE_MS = 100
@@ -16,6 +18,12 @@ const AGAIN_WITHIN_S = 5
 export const turnAwayCrowds = (clock: Pick<Clock, 'now'>) => {
   /** When each that is under way came, the oldest first. */
   const underWay = new Map<object, number>()
+  const bySender = new Map<string, number>()
+  const count = (sender: string, more: number) => {
+    const now = (bySender.get(sender) ?? 0) + more
+    if (now > 0) bySender.set(sender, now)
+    else bySender.delete(sender)
+  }
   const areLate = () => {
     let counted = 0
     for (const cameAt of underWay.values()) {
@@ -24,12 +32,16 @@ export const turnAwayCrowds = (clock: Pick<Clock, 'now'>) => {
     }
     return false
   }
-  return (_: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
+  return ({ headers }: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
     // Told to come again at different times, or they would all be back at once.
-    if (underWay.size >= AT_ONCE_MOST || areLate())
+    if (underWay.size >= AT_ONCE_MOST || (bySender.size >= CROWD && areLate()))
       return done(new Refusal('slow-down', { retryAfter: Math.random() * AGAIN_WITHIN_S }))
+    const sender = headers.authorization ?? headers.cookie ?? ''
     underWay.set(reply.raw, clock.now())
-    reply.raw.once('close', () => underWay.delete(reply.raw))
+    count(sender, 1)
+    reply.raw.once('close', () => {
+      if (underWay.delete(reply.raw)) count(sender, -1)
+    })
     return done()
   }
 }

@@ -23,12 +23,25 @@ const pagesIn = (box: HTMLElement) => {
   return Math.max(1, Math.ceil((box.scrollWidth + gap - 2) / (box.clientWidth + gap)))
 }
 
-/** Whole items on pages, as this list has room for them. */
-const dealtIn = (list: HTMLElement) =>
-  deal(list.children.length, leaf => {
-    setToLeaf(list, leaf)
-    return fits(list)
-  })
+const shownOn = (leaves: readonly Leaf[]) => leaves.reduce((sum, { count }) => sum + count, 0)
+
+/** Whole items on pages, as this list has room for them. Where the number of the page takes that room, it goes. */
+const dealtIn = (list: HTMLElement, frame: HTMLElement): Leaf[] => {
+  const { length } = list.children
+  const dealtAs = (pages: string) => {
+    frame.dataset['pages'] = pages
+    return deal(length, leaf => {
+      setToLeaf(list, leaf)
+      return fits(list)
+    })
+  }
+  const numbered = dealtAs('many')
+  if (shownOn(numbered) === length) return numbered
+  const bare = dealtAs('bare')
+  if (shownOn(bare) > shownOn(numbered)) return bare
+  frame.dataset['pages'] = numbered.length > 0 ? 'many' : 'none'
+  return numbered
+}
 
 const turnAt = (now: number, pages: number) => Math.floor(now / TURN_EVERY_MS) % pages
 
@@ -58,10 +71,11 @@ export const Pages = ({ content, least, whole = false, quiet = false, children }
       frame.dataset['pages'] = 'one'
       lay([])
       if (setToFit(list, least, 'more')) return count(1)
-      frame.dataset['pages'] = 'many'
-      if (!whole) return count(setToPages(list, () => pagesIn(list)))
-      const dealt = dealtIn(list)
-      if (dealt.length === 0) frame.dataset['pages'] = 'none'
+      if (!whole) {
+        frame.dataset['pages'] = 'many'
+        return count(setToPages(list, () => pagesIn(list)))
+      }
+      const dealt = dealtIn(list, frame)
       lay(dealt)
       count(Math.max(1, dealt.length))
     }

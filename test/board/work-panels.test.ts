@@ -309,6 +309,15 @@ describe('hour by hour, in the room there is', () => {
     expect([words.hours.more(3, 0), words.hours.more(0, 2)]).toEqual(['and 3 before', 'and 2 after'])
   })
 
+  test('a reason of many words stands below its hour rather than take many lines beside it', () => {
+    const wordy = all()
+      .slice(0, 7)
+      .map(hour => ({ ...hour, reason: 'Arzneimittelverordnung fehlt' }))
+    expect(settingOf(wordy, { width: 26, height: 20 })).toMatchObject({ way: 'tiny', before: 0, after: 0 })
+    const brief = wordy.map(hour => ({ ...hour, reason: 'Staffing' }))
+    expect(settingOf(brief, { width: 26, height: 20 }).way).toBe('narrow')
+  })
+
   test('a shift of one hour is shown in the smallest place', () => {
     const one = all().slice(0, 1)
     expect(settingOf(one, { width: 9, height: 1 })).toMatchObject({ seen: one, before: 0, after: 0 })

@@ -41,10 +41,13 @@ const extraFor = (hours: readonly Hour[]) => {
   return columns.reduce((sum, of) => sum + Math.max(0, figures(of)) * BESIDE_EM.letter, 0)
 }
 
-const wayIn = (width: number): Way => {
+const wayIn = (width: number, hours: readonly Hour[]): Way => {
   if (width < ROW_EM.tiny) return 'least'
-  if (width < ROW_EM.narrow) return 'tiny'
-  return width >= ROW_EM.wide ? 'wide' : 'narrow'
+  if (width >= ROW_EM.wide) return 'wide'
+  // Beside an hour a reason has two lines at most; one that is longer stands below it.
+  const room = 2 * (width - BESIDE_EM.narrow)
+  const isLong = hours.some(({ reason }) => reason.length * BESIDE_EM.letter > room)
+  return width < ROW_EM.narrow || isLong ? 'tiny' : 'narrow'
 }
 
 /** How high a row is where it is so wide. */
@@ -71,7 +74,7 @@ const isRoom = (hours: readonly Hour[], heightOf: (hour: Hour) => number, height
 const settingFor = (hours: readonly Hour[], { height, width }: Ems, parts: number, size: Size) => {
   const { from, times } = SIZES[size]
   const wide = (width / times - ROW_EM.gap * (parts - 1)) / parts - extraFor(hours)
-  const way = wayIn(wide)
+  const way = wayIn(wide, hours)
   const heightOf = heightIn(wide, way)
   return {
     set: { parts, size, way, hasBars: wide >= BESIDE_EM.bar },

@@ -72,6 +72,10 @@ const dropOld = async (to: string, now: number) => {
   return dropped
 }
 
+/** Two in one second are two. */
+const freeName = (to: string, now: number): string =>
+  existsSync(join(to, nameAt(now))) ? freeName(to, now + 1_000) : nameAt(now)
+
 const removeLeft = async (folder: string, isLeft: (name: string) => boolean) => {
   for (const left of await readdir(folder))
     if (isLeft(left)) await rm(join(folder, left), { recursive: true })
@@ -110,7 +114,7 @@ export const makeBackup = async (asked: Asked): Promise<Made> => {
   // What an earlier one left that was cut off.
   await removeLeft(to, name => name.endsWith(UNFINISHED))
   await removeLeft(dataDir, name => name === STAGING)
-  const name = nameAt(asked.now)
+  const name = freeName(to, asked.now)
   // Read and proved beside the log: where backups are kept may be a share, on which no log can be opened.
   const staging = join(dataDir, STAGING)
   await mkdir(staging, { mode: 0o700 })

@@ -61,7 +61,7 @@ test('a backup that is killed on the way leaves nothing that could be taken for 
   for (const ms of [60, 200, 300, 400, 500]) await run('backup', ms)
   const named = readdirSync(backups).filter(name => madeAt(name) !== null)
   for (const name of named) expect(existsSync(join(backups, name, 'backup.json'))).toBe(true)
-  expect((await run('backup')).code).toBe(0)
+  expect(await run('backup')).toMatchObject({ code: 0 })
   const left = readdirSync(backups)
   expect(left.filter(name => madeAt(name) === null)).toEqual([])
   expect(left.length).toBeGreaterThan(whole)

@@ -100,6 +100,15 @@ describe('a backup', () => {
     for (const path of [made, ...filesIn(made)]) expect(statSync(path).mode & 0o077).toBe(0)
   })
 
+  test('twice in one second is made twice', async () => {
+    await backUp()
+    await backUp()
+    expect(readdirSync(backups)).toEqual([
+      'marblewall-2026-11-23T09-30-00Z',
+      'marblewall-2026-11-23T09-30-01Z',
+    ])
+  })
+
   test('of a log that is damaged is none: nothing is left that looks like one', async () => {
     await server.halt()
     const db = new Database(join(folder, 'team.db'))

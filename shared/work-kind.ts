@@ -99,7 +99,7 @@ const under = (shift: WorkShift, at: Cell, was: WorkKind, now: WorkKind, into: n
   }
 }
 
-/** A shift that is over keeps its plan to the end, though nobody has closed it yet. */
+/** A shift that is over keeps its plan to the end, though nobody has closed it yet, and however often it is changed. */
 const kept = (shift: WorkShift, at: Cell, was: WorkKind, now: WorkKind): WorkShift => {
   if (shift.closed || Object.keys(shift.done).length === 0) return shift
   const fixed = planned(was, at)

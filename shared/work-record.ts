@@ -196,16 +196,17 @@ export const required = (set: readonly Requirement[], into: number, now: number)
 
 const DRAWINGS_KEPT = 8
 
-/** The way it was spread so far, kept for what is over; not where it is what it was. */
+/** The way it was spread so far, kept for what is over; not where it is what it was, or was so for no time at all. */
 export const withDrawing = (
   drawn: readonly Drawing[],
   until: number,
   was: Omit<Drawing, 'until'>,
   now: Omit<Drawing, 'until'>,
-): readonly Drawing[] =>
-  JSON.stringify(was) === JSON.stringify(now)
-    ? drawn
-    : [...drawn.filter(one => one.until < until), { until, ...was }].slice(-DRAWINGS_KEPT)
+): readonly Drawing[] => {
+  if (JSON.stringify(was) === JSON.stringify(now)) return drawn
+  const first = drawn.find(one => one.until === until) ?? { until, ...was }
+  return [...drawn.filter(one => one.until < until), first].slice(-DRAWINGS_KEPT)
+}
 
 const FIXES_KEPT = 4
 

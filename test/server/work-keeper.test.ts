@@ -191,6 +191,27 @@ describe('what comes after the close', () => {
     expect((await readings('beds-in-time'))?.[0]).toEqual(['2026-11-23', 0, 19, 0])
   })
 
+  test('is counted by the breaks the shift had, however often others are set before it is counted', async () => {
+    ward = await openShifts({ shifts: [{ key: 'day', name: 'Day', from: '07:00', to: '19:00' }] })
+    const breaks = (from: string, to: string) => [{ from, to }]
+    const typed = { ...beds, demand: 'typed', plan: [], breaks: breaks('12:00', '18:00') }
+    const work = await define(typed)
+    await ward.until('2026-11-23T20:00')
+    expect(await counted()).toEqual([])
+    const { key: _, ...rest } = typed
+    await ward.lead({ type: 'work-required', work, required: 6, day: '2026-11-23', shift: 'day' })
+    await tap(work, '2026-11-23T08:30', 1)
+    for (const [from, to] of [
+      ['08:00', '09:00'],
+      ['09:00', '10:00'],
+      ['10:00', '11:00'],
+    ] as const)
+      await ward.lead({ type: 'work-changed', work, ...rest, breaks: breaks(from, to) })
+    await ward.until('2026-11-24T19:10')
+    const [first] = await ward.all('work-counted')
+    expect(first!.plan).toEqual([1, 2, 3, 4, 5, 5, 5, 5, 5, 5, 5, 6].map(level => expect.closeTo(level)))
+  })
+
   test('is counted by the breaks the shift had, though others are set by now', async () => {
     const work = await define({ carries: true, breaks: [{ from: '12:00', to: '13:00' }] })
     await tap(work, '2026-11-23T18:30', 12)

@@ -308,7 +308,7 @@ const play = async (which: Which, seed: number) => {
 
 describe('whatever happens in three days, a second reckoning finds the same', () => {
   for (const which of Object.keys(wards) as Which[])
-    for (const seed of [1, 2, 3, 26])
+    for (const seed of [1, 2, 3, 26, 700_213])
       test(`${which}, told by dice ${seed}`, async () => {
         expect(await play(which, seed)).toBeGreaterThan(2)
       })

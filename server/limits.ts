@@ -31,6 +31,7 @@ interface Bucket {
 }
 
 const BUCKETS_MOST = 20_000
+const PLACES_MOST = 5_000
 
 /** The part of an address that stands for one subscriber: a v6 network hands out 2^64 addresses to each. */
 export const subscriber = (address: string) => {
@@ -52,12 +53,19 @@ export interface Limits {
   forgive(rule: Rule, key: string): void
   /** Takes one try of an address back. Not all of them: who may come in could make room for guesses at others. */
   giveBackTo(rule: Rule, address: string): void
+  /** Remembers that somebody came in from an address, as a salted hash and in memory. */
+  remember(account: string, address: string): void
+  /** Whether somebody came in from there before. */
+  isKnown(account: string, address: string): boolean
 }
 
 export const openLimits = (clock: Pick<Clock, 'now'>): Limits => {
   const salt = randomBytes(32)
   const buckets = new Map<string, Bucket>()
   const hashed = (text: string) => createHmac('sha256', salt).update(text).digest('base64url').slice(0, 22)
+
+  const places = new Set<string>()
+  const placeOf = (account: string, address: string) => hashed(`${account} ${subscriber(address)}`)
 
   const filled = ({ rule, left, at }: Bucket, now: number) => {
     const { burst, perSecond } = rules[rule]
@@ -91,6 +99,14 @@ export const openLimits = (clock: Pick<Clock, 'now'>): Limits => {
     check: (rule, key) => void look(rule, `${rule} ${hashed(key)}`, 1),
     takeFrom: (rule, address, count, place = '') => take(rule, `${place} ${subscriber(address)}`, count),
     forgive: (rule, key) => void buckets.delete(`${rule} ${hashed(key)}`),
+    remember(account, address) {
+      const place = placeOf(account, address)
+      places.delete(place)
+      const [oldest] = places
+      if (places.size >= PLACES_MOST && oldest !== undefined) places.delete(oldest)
+      places.add(place)
+    },
+    isKnown: (account, address) => places.has(placeOf(account, address)),
     giveBackTo(rule, address) {
       const bucket = buckets.get(`${rule} ${hashed(` ${subscriber(address)}`)}`)
       if (bucket) bucket.left++

@@ -28,11 +28,14 @@ export const signInRoutes = async (app: FastifyInstance, house: House) => {
       const account = email.normalize('NFC').trim().toLowerCase()
       limits.takeFrom('sign-in-address', request.ip)
       limits.take('sign-in-account', `${account} ${request.ip}`)
-      limits.take('sign-in-everywhere', account)
+      // Who guesses from many places must not lock out the one who came in from here before.
+      const isKnown = limits.isKnown(account, request.ip)
+      if (!isKnown) limits.take('sign-in-everywhere', account)
       const person = await directory.people.check(account, password)
       if (!person) throw new Refusal('wrong-password')
       limits.forgive('sign-in-account', `${account} ${request.ip}`)
-      limits.forgive('sign-in-everywhere', account)
+      if (!isKnown) limits.forgive('sign-in-everywhere', account)
+      limits.remember(account, request.ip)
       // A whole hospital may stand behind one address.
       limits.giveBackTo('sign-in-address', request.ip)
       const token = await directory.sessions.open(person.id, sessionTokenOf(request.headers, settings))

@@ -190,6 +190,20 @@ test('a stranger who guesses does not lock the one out who knows the password', 
   ).toBe(200)
 })
 
+test('strangers who guess from everywhere lock nobody out who came in from this desk before', async () => {
+  await post('/setup', firstTeam)
+  const good = { email: firstTeam.email, password: PASSWORD }
+  expect((await post('/sign-in', good, { from: '10.0.1.9' })).status).toBe(200)
+  const guesses = []
+  for (let n = 0; n < 65; n++)
+    guesses.push(await post('/sign-in', { ...good, password: 'guess' }, { from: `203.0.${n}.9` }))
+  expect(guesses.map(({ status }) => status).slice(-3)).toEqual([429, 429, 429])
+  expect((await post('/sign-in', good, { from: '203.0.113.200' })).status).toBe(429)
+  expect((await post('/sign-in', good, { from: '10.0.1.9' })).status).toBe(200)
+  for (let n = 0; n < 5; n++) await post('/sign-in', { ...good, password: 'guess' }, { from: '10.0.1.9' })
+  expect((await post('/sign-in', good, { from: '10.0.1.9' })).status).toBe(429)
+})
+
 test('one address tries twenty accounts and no more', async () => {
   const statuses = []
   for (let n = 0; n < 21; n++)

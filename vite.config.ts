@@ -5,6 +5,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { board as words } from './shared/words/en.ts'
 import { jsonAlone, noColourMixing, usedOnly } from './vite.libraries.ts'
 import { isNode, type Node, partsOf, recut } from './vite.source.ts'
+import { squeezed } from './vite.squeezed.ts'
 
 const here = import.meta.dirname
 
@@ -232,6 +233,7 @@ export default defineConfig(({ command }) => {
         stylesFirst,
       ],
       walls(build),
+      squeezed,
     ],
     build: {
       outDir: 'dist',

@@ -42,6 +42,7 @@ export const pageRoutes = async (app: FastifyInstance, { dist }: { dist: string 
     wildcard: true,
     dotfiles: 'ignore',
     cacheControl: false,
+    preCompressed: true,
     setHeaders(reply, path) {
       reply.header('cache-control', path.includes('/assets/') ? A_YEAR : 'no-store')
       if (path.endsWith('worker.js')) reply.header('service-worker-allowed', '/')

@@ -8,6 +8,7 @@ const parts = [
   'durable',
   'start',
   'idle',
+  'week',
   'overload',
   'flood',
   'fanout',

@@ -188,6 +188,7 @@ const wordsApart: Plugin = {
 }
 
 const STYLES = /^ *<link rel="stylesheet".*\n/gm
+const SCRIPT = /^ *<script/m
 
 /** What is painted first is asked for first: the styles. */
 const stylesFirst: Plugin = {
@@ -195,7 +196,9 @@ const stylesFirst: Plugin = {
   transformIndexHtml: {
     order: 'post',
     handler: html =>
-      html.replace(STYLES, '').replace(/^ *<script/m, script => (html.match(STYLES) ?? []).join('') + script),
+      SCRIPT.test(html)
+        ? html.replace(STYLES, '').replace(SCRIPT, script => [...(html.match(STYLES) ?? []), script].join(''))
+        : html,
   },
 }
 
@@ -263,7 +266,7 @@ export default defineConfig(({ command }) => {
               },
               {
                 name: 'state',
-                test: /shared\/(team|work|work-(kind|record|settings)|measures|measure-(settings|history)|readings|daily-count|ideas|help|jar|flow|notices|organisation|subjects|state|follow|look\/(line|frame|hearing|device|keep|pairing|awake))\.tsx?$|node_modules\/idb\/|preload-helper/,
+                test: /shared\/(team|work|work-(kind|record|settings)|measures|measure-(settings|history)|readings|daily-count|ideas|help|jar|flow|notices|organisation|subjects|state|follow|look\/(line|frame|hearing|device|keep|pairing|awake|only-here))\.tsx?$|node_modules\/idb\/|preload-helper|only=onlyHere$/,
               },
               {
                 name: 'panels',

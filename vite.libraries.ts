@@ -181,6 +181,23 @@ const spare: Readonly<Record<string, Spare>> = {
     instead: { newRequest: 'function newRequest() { return new XMLHttpRequest() }' },
     never: ['this._opts.extraHeaders', 'this._opts.requestTimeout'],
   },
+  // Addresses have small letters, and fit.
+  'uqr/dist/index.mjs': {
+    gone: {},
+    never: [
+      'degree < 1 || degree > 255',
+      'isAlphanumeric(text)',
+      'isNumeric(text)',
+      'len < 0 || len > 31 || val >>> len !== 0',
+      'mask < 0 || mask > 7',
+      'msk < -1 || msk > 7',
+      'numChars < 0',
+      'options?.invert',
+      'ver < MIN_VERSION || ver > MAX_VERSION',
+      'version < MIN_VERSION || version > MAX_VERSION',
+      'x >>> 8 !== 0 || y >>> 8 !== 0',
+    ],
+  },
   // Nothing is walked through, one by one.
   'idb/build/index.js': { gone: { functions: 'isIteratorProp' } },
 }

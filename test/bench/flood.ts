@@ -4,7 +4,8 @@ import { startHelper, startMarblewall } from './running.ts'
 const BOARDS = 50
 const KIOSKS = 500
 const IN_FLIGHT = 100
-const SATURATE_MS = 5_000
+/** Both for as long: what is garbage, and when it goes, depends on how much was written. */
+const SATURATE_MS = 10_000
 const FLOOD_MS = 10_000
 const SETTLE_MS = 3_000
 const LOOK_EVERY_MS = 100
@@ -43,7 +44,7 @@ export const run = async () => {
   await boards.ask('connect', { base: wall.base, count: BOARDS, ours: { team, tokens: following } })
   const writers = startHelper('writers.ts')
   await writers.ask('open', { base: wall.base, team, tokens })
-  await writers.ask('saturate', { inFlight: IN_FLIGHT, ms: SATURATE_MS / 2 })
+  await writers.ask('saturate', { inFlight: IN_FLIGHT, ms: SATURATE_MS / 4 })
   const saturate = { inFlight: IN_FLIGHT, ms: SATURATE_MS }
   const { result: calm, most: busy } = await watched<number[]>(wall.pid, writers.ask('saturate', saturate))
   const full = (calm.length * 1_000) / SATURATE_MS

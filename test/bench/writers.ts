@@ -103,6 +103,7 @@ class Kiosk {
       this.isBusy = false
       this.until = nowMs() + one.againMs
       if (one.status === 201) this.waiting--
+      this.send(nowMs())
     })
   }
 }

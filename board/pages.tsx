@@ -11,7 +11,7 @@ interface Props {
   content: string
   /** How many items must be shown; the rest may be left out when there is no room. */
   least: number
-  /** For what somebody said: an item goes over no two pages. */
+  /** For what somebody said: an item goes over two pages only where none has room on one. */
   whole?: boolean
   /** For what only explains, and is not news. */
   quiet?: boolean
@@ -39,7 +39,7 @@ const dealtIn = (list: HTMLElement, frame: HTMLElement): Leaf[] => {
   if (shownOn(numbered) === length) return numbered
   const bare = dealtAs('bare')
   if (shownOn(bare) > shownOn(numbered)) return bare
-  frame.dataset['pages'] = numbered.length > 0 ? 'many' : 'none'
+  frame.dataset['pages'] = 'many'
   return numbered
 }
 
@@ -69,15 +69,15 @@ export const Pages = ({ content, least, whole = false, quiet = false, children }
     if (!list || !frame) return
     const settle = () => {
       frame.dataset['pages'] = 'one'
-      lay([])
-      if (setToFit(list, least, 'more')) return count(1)
-      if (!whole) {
-        frame.dataset['pages'] = 'many'
-        return count(setToPages(list, () => pagesIn(list)))
+      if (setToFit(list, least, 'more')) {
+        lay([])
+        return count(1)
       }
-      const dealt = dealtIn(list, frame)
+      const dealt = whole ? dealtIn(list, frame) : []
       lay(dealt)
-      count(Math.max(1, dealt.length))
+      if (dealt.length > 0) return count(dealt.length)
+      frame.dataset['pages'] = 'many'
+      count(setToPages(list, () => pagesIn(list)))
     }
     settle()
     const watching = new ResizeObserver(settle)

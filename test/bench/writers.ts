@@ -24,7 +24,8 @@ const HEAD_END = '\r\n\r\n'
 
 /** One line; on it one tap at a time. */
 class Line {
-  private readonly socket: Socket
+  private readonly address: { port: number; host: string }
+  private socket: Socket | null = null
   private heard = ''
   private sentAt = 0
   private hear: Hear | null = null
@@ -39,21 +40,29 @@ class Line {
       'content-type: application/json',
       'content-length: ',
     ].join('\r\n')
-    this.socket = connect(Number(port), hostname).setEncoding('utf8').setNoDelay()
-    this.socket.on('data', (text: string) => this.listen(text))
-    this.socket.on('error', () => this.socket.destroy())
-    this.socket.on('close', () => this.answer(0))
+    this.address = { port: Number(port), host: hostname }
+  }
+
+  /** The one that is open: the server ends those over which nobody spoke for a while. */
+  private open(): Socket {
+    if (this.socket && !this.socket.destroyed) return this.socket
+    const socket = connect(this.address).setEncoding('utf8').setNoDelay()
+    socket.on('data', (text: string) => this.listen(text))
+    socket.on('error', () => socket.destroy())
+    socket.on('close', () => this.answer(0))
+    this.socket = socket
+    return socket
   }
 
   tap(hear: Hear) {
     const body = JSON.stringify({ id: randomUUID(), type: 'mood-given', mood: 'good' })
     this.hear = hear
     this.sentAt = nowMs()
-    this.socket.write(this.head + body.length + HEAD_END + body)
+    this.open().write(this.head + body.length + HEAD_END + body)
   }
 
   end() {
-    this.socket.destroy()
+    this.socket?.destroy()
   }
 
   private answer(status: number, againS = 0) {

@@ -11,6 +11,10 @@ const MANY = 60
 const LATE_MS = 100
 const AGAIN_WITHIN_S = 5
 
+/** Whoever needs help now is never told to come again; how often a screen may call has a limit of its own. */
+const isCallForHelp = (body: unknown) =>
+  typeof body === 'object' && body !== null && 'type' in body && body.type === 'help-called'
+
 /**
  * A hook for Fastify: turns away at once what is better sent again than left waiting. Set after a body has come, so that
  * nobody takes another's place by being slow.
@@ -32,9 +36,10 @@ export const turnAwayCrowds = (clock: Pick<Clock, 'now'>) => {
     }
     return false
   }
-  return ({ headers }: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
+  return ({ headers, body }: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
+    const isTooMany = underWay.size >= AT_ONCE_MOST || (bySender.size >= CROWD && areLate())
     // Told to come again at different times, or they would all be back at once.
-    if (underWay.size >= AT_ONCE_MOST || (bySender.size >= CROWD && areLate()))
+    if (isTooMany && !isCallForHelp(body))
       return done(new Refusal('slow-down', { retryAfter: Math.random() * AGAIN_WITHIN_S }))
     const sender = headers.authorization ?? headers.cookie ?? ''
     underWay.set(reply.raw, clock.now())

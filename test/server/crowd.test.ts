@@ -7,11 +7,11 @@ import { Refusal } from '../../server/refusal.ts'
 
 const door = (clock = heldClock(0)) => {
   const hook = turnAwayCrowds(clock)
-  return (sender: string | number = 'one kiosk') => {
+  return (sender: string | number = 'one kiosk', body: unknown = undefined) => {
     const raw = new EventEmitter()
     let said: Error | undefined
     const headers = { authorization: `Bearer ${sender}` }
-    hook({ headers } as FastifyRequest, { raw } as FastifyReply, error => {
+    hook({ headers, body } as FastifyRequest, { raw } as FastifyReply, error => {
       said = error
     })
     return { said, leave: () => raw.emit('close') }
@@ -55,4 +55,11 @@ test('one kiosk that was offline for a night sends all it kept at once, however 
     expect(come().said).toBeUndefined()
     await clock.move(5)
   }
+})
+
+test('a call for help is heard in any crowd', () => {
+  const come = door()
+  for (let n = 0; n < 1_000; n++) come()
+  expect(come('a kiosk', { type: 'mood-given' }).said).toBeInstanceOf(Refusal)
+  expect(come('a kiosk', { type: 'help-called' }).said).toBeUndefined()
 })

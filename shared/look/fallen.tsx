@@ -3,7 +3,7 @@ import { common } from '../words/en.ts'
 import { renew } from './renew.ts'
 import './fallen.css'
 
-const TRY_EVERY_MS = 5_000
+const TRY_EVERY_MS = 4_000
 
 interface Props {
   /** A screen that nobody stands at starts again by itself. */

@@ -103,25 +103,25 @@ test('a reading that comes in is drawn in its own line and nowhere else', async 
 
 const DAY_MS = 24 * 3_600_000
 /** No whole number of turns of the list, so that one after the other of its pages is seen. */
-const STEP_MS = 675_000
+const STEP_MS = 1_350_000
 const STEPS = DAY_MS / STEP_MS
 const TURN_MS = 20_000
 /** What is kept of a measure's past is full by then, and everything was on the wall once. */
 const WARM = STEPS / 4
 const LOOK_EVERY = (STEPS - WARM) / 3
 
-/** Two measures are read and one is corrected twice: its history must be full before it can be flat. */
+/** Four measures are read and one is corrected as often: its history must be full before it can be flat. */
 const arrivals = (step: number) =>
-  [0, 1].flatMap(half => [
+  [0, 1, 2, 3].flatMap(part => [
     {
       type: 'reading-taken',
-      measure: ids[(step * 7 + half) % MEASURES]!,
+      measure: ids[(step * 7 + part) % MEASURES]!,
       x: '2026-11-23',
       y: 30 + (step % 40),
     },
     {
       ...{ type: 'reading-corrected', measure: ids[0]!, x: '2026-11-16', why: 'a slip' },
-      y: 30 + ((2 * step + half) % 37),
+      y: 30 + ((4 * step + part) % 37),
     },
   ])
 

@@ -9,8 +9,8 @@ import { openWorking, type WorkingWard } from './work-ward.ts'
 
 const kind = 'board'
 const shapes = [size(1920, 1080), size(1080, 1920)]
-/** A panel gets every place that boards of so many have. */
-const counts = [2, 4, 6, 8, 10, 12]
+/** A panel gets every place that boards of so many have, the widest and the narrowest among them. */
+const counts = [2, 5, 8, 12]
 const measures = ['falls', 'before-noon', 'hand-hygiene', 'bell', 'obs-on-time', 'drinks', 'letters', 'stay']
 
 let studio: Studio

@@ -34,7 +34,7 @@ let command = ''
 
 beforeAll(async () => {
   stage = await openStage()
-  ;[desk, board] = [await stage.desk('measures'), await stage.screen('board')]
+  ;[desk, board] = await Promise.all([stage.desk('measures'), stage.screen('board')])
   await desk.browserContext().overridePermissions(stage.base, ['clipboard-sanitized-write'])
 })
 afterAll(() => stage.close())

@@ -63,9 +63,11 @@ beforeAll(async () => {
   const { body } = await tell(admin, { type: 'work-defined', ...kind, plan, shape, reasons })
   beds = String(body.event.id)
   await tell(admin, { type: 'board-arranged', panels })
-  board = await stage.screen('board', { first: movable })
-  here = await stage.screen('kiosk', { first: movable })
-  away = await stage.screen('kiosk', { first: movable })
+  ;[board, here, away] = await Promise.all([
+    stage.screen('board', { first: movable }),
+    stage.screen('kiosk', { first: movable }),
+    stage.screen('kiosk', { first: movable }),
+  ])
 }, 60_000)
 afterAll(() => stage.close())
 chapters(() => stage.complaints)

@@ -49,13 +49,16 @@ const note = () => {
     })
   const painted = () => afterPaint(() => (window.paintedAt = performance.now()))
   new MutationObserver(changes => {
-    const isAnswers = ({ target }: MutationRecord) =>
-      target instanceof Element && target.getAttribute('data-name') === 'answers'
+    const isFigure = (node: Node) => node instanceof Element && node.getAttribute('data-name') === 'answers'
+    // The first answer brings a figure of its own; the others change it.
+    const isAnswers = ({ target, addedNodes }: MutationRecord) =>
+      isFigure(target) ||
+      [...addedNodes].some(node => node instanceof Element && node.querySelector('[data-name="answers"]'))
     if (!changes.some(isAnswers)) return
     // What changes in a frame is painted with it, anything else with the next.
     if (isInFrame) painted()
     else frame(painted)
-  }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-value'] })
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-value'] })
 }
 
 /** How far the board's clock is ahead, from the tightest of many exchanges. */
